@@ -1,0 +1,13 @@
+import { readVariables } from './environment/variables';
+
+export default () => {
+  const variables = readVariables();
+  return {
+    connection: {
+      client: 'postgres',
+      connection: { connectionString: variables.DATABASE_URL },
+      pool: { min: 0, max: variables.DATABASE_POOL_MAX },
+      acquireConnectionTimeout: 10_000,
+    },
+  };
+};

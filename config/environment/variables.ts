@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * Every environment variable that Prospectus reads, with its meaning, its default and its check.
+ * Files in `config/` are the only ones that may read `process.env`; all of them read it from here.
+ */
+
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((value) => value === 'true');
+
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+
+const variables = z.object({
+  /** `production`, `development` or `test`. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  /** Address that the server listens on. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Port that the server listens on. */
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535).default(1337),
+  /** PostgreSQL to use. The npm commands set it to the embedded server where it is unset. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  /** Most connections that one process opens. */
+  DATABASE_POOL_MAX: z.coerce.number().int().min(2).default(10),
+  /** Address that visitors use, for links; unset: `http://HOST:PORT`. */
+  PUBLIC_URL: httpAddress.optional(),
+  /** Origins that a browser may call the API from; unset: the public address. */
+  CORS_ORIGINS: list.optional(),
+  /** Addresses or networks whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: list.default([]),
+  /** Enquiries that one address may send in an hour. */
+  RATE_LIMIT_ENQUIRIES: z.coerce
+    .number({ error: 'must be a positive number' })
+    .positive({ error: 'must be a positive number' })
+    .default(20),
+  /** Least important log level that is written. */
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).optional(),
+  /** Whether this process works off scheduled jobs. */
+  CRON_ENABLED: flag.default(true),
+});
+
+/** The checked environment: one typed property per variable. */
+export type Variables = z.infer<typeof variables>;
+
+/** Thrown at start when the environment does not make sense; the message lists every mistake. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+/**
+ * Reads and checks the environment. An empty variable counts as unset.
+ * @throws ConfigurationError naming each variable that is wrong, and what it should be
+ */
+export function readVariables(environment: NodeJS.ProcessEnv = process.env): Variables {
+  const filled = Object.entries(environment).filter(([, value]) => value?.trim());
+  const result = variables.safeParse(Object.fromEntries(filled));
+  if (result.success) return result.data;
+  const mistakes = result.error.issues.map(
+    (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
+  );
+  throw new ConfigurationError(`The environment is not usable:\n${mistakes.join('\n')}`);
+}
+
+/** The address that visitors use, without a slash at its end. */
+export function publicUrl({ PUBLIC_URL, HOST, PORT }: Variables): string {
+  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '');
+}
