@@ -9,5 +9,7 @@ export default () => {
       pool: { min: 0, max: variables.DATABASE_POOL_MAX },
       acquireConnectionTimeout: 10_000,
     },
+    // Migrations are TypeScript: they run from the build, before Strapi's own synchronisation.
+    settings: { useTypescriptMigrations: true },
   };
 };
