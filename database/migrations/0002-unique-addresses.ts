@@ -15,9 +15,6 @@ const VERSIONED = [
 const TRANSLATED = ['categories', 'tags'];
 
 /**
- * The names must not be `<table>_slug_unique`: a migration of Strapi's own, which runs after these,
- * drops what has that name.
- *
  * One slug per type and locale, one code per training. Strapi checks both in application code,
  * where two writers at the same moment pass each other; only the database is safe.
  */
