@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
+import { registerLifecycleHooks } from './lifecycle-hooks';
+import { enableLocales } from './locales';
 
+/** What happens at start, by name. */
 export default {
-  register(_: { strapi: Core.Strapi }) {},
-  bootstrap(_: { strapi: Core.Strapi }) {},
+  register({ strapi }: { strapi: Core.Strapi }) {
+    registerLifecycleHooks(strapi);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await enableLocales(strapi);
+  },
 };

@@ -43,6 +43,18 @@ export function isPublication(context: DocumentContext): boolean {
 /** The documents in the result of a write: one, or the `entries` of an action on several locales. */
 export function resultDocuments(result: unknown): StoredDocument[] {
   if (result === null || typeof result !== 'object') return [];
-  if ('entries' in result && Array.isArray(result.entries)) return result.entries as StoredDocument[];
+  if ('entries' in result && Array.isArray(result.entries))
+    return result.entries as StoredDocument[];
   return 'documentId' in result ? [result as StoredDocument] : [];
+}
+
+/**
+ * Changes what a create or update writes, without touching the caller's object.
+ * @param changes new values by field; `undefined` takes the field out of the write
+ */
+export function changeData(context: DocumentContext, changes: Record<string, unknown>): void {
+  const params = paramsOf(context);
+  const entries = Object.entries({ ...params.data, ...changes });
+  const data = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  context.params = { ...params, data } as typeof context.params;
 }

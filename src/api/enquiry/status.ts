@@ -1,0 +1,20 @@
+/** What the desk knows of an enquiry: where it stands. */
+export type EnquiryStatus = 'new' | 'open' | 'answered' | 'won' | 'lost' | 'spam';
+
+/**
+ * Which status may follow which. Nothing leads back to `new` but from spam, where a wrong verdict
+ * is taken back; a closed enquiry (won, lost) can be opened again.
+ */
+export const STATUS_CHANGES: Record<EnquiryStatus, readonly EnquiryStatus[]> = {
+  new: ['open', 'answered', 'lost', 'spam'],
+  open: ['answered', 'won', 'lost', 'spam'],
+  answered: ['open', 'won', 'lost'],
+  won: ['open'],
+  lost: ['open'],
+  spam: ['new', 'open'],
+};
+
+/** Whether an enquiry may go from one status to another; staying where it is is always allowed. */
+export function isLegalStatusChange(from: EnquiryStatus, to: EnquiryStatus): boolean {
+  return from === to || STATUS_CHANGES[from].includes(to);
+}

@@ -1,0 +1,156 @@
+import type { Struct } from '@strapi/strapi';
+import { contentTypes, errors, traverse } from '@strapi/utils';
+import { toPopulateTree, type PopulateOptions, type PopulateTree } from '../lib/populate';
+import { isLocalized } from './locale';
+
+/**
+ * Rewrites the query of a visitor so that it neither returns nor reveals drafts, and so that a
+ * document that exists in one language only leads to others in the language that was asked for.
+ *
+ * Strapi keeps drafts out of results, but not out of conditions: a relation from a type without
+ * drafts (a category, a person, a session) to a type with drafts joins its draft rows too, so that
+ * `filters[blogs][title][$startsWith]=S` would tell letter by letter what an unpublished title is.
+ */
+
+type Model = Struct.Schema;
+type Filters = Record<string, unknown>;
+
+/** An attribute as far as it matters here; the packages of Strapi type attributes differently. */
+interface Attribute {
+  type: string;
+  target?: unknown;
+  component?: unknown;
+}
+
+const getModel = (uid: string) => strapi.getModel(uid as Parameters<typeof strapi.getModel>[0]);
+
+const PUBLISHED: Filters = { publishedAt: { $notNull: true } };
+
+function hasDrafts(model: Model): boolean {
+  return model.modelType === 'contentType' && contentTypes.hasDraftAndPublish(model);
+}
+
+/** The content type at the other end of a relation; undefined for all other attributes. */
+function relationTarget(attribute: Attribute | undefined): Model | undefined {
+  if (attribute?.type !== 'relation' || typeof attribute.target !== 'string') return undefined;
+  return getModel(attribute.target);
+}
+
+/** Whether following an attribute leads from a type without drafts to rows that may be drafts. */
+function leadsToDrafts(model: Model, attribute: Attribute | undefined) {
+  const target = relationTarget(attribute);
+  return target !== undefined && hasDrafts(target) && !hasDrafts(model);
+}
+
+function isPlainObject(value: unknown): value is Filters {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function and(...conditions: unknown[]): unknown {
+  const given = conditions.filter((condition) => condition !== undefined && condition !== null);
+  return given.length > 1 ? { $and: given } : given[0];
+}
+
+async function guardFilters(filters: unknown, model: Model): Promise<unknown> {
+  if (filters === undefined || filters === null) return filters;
+  return traverse.traverseQueryFilters(
+    ({ key, value, attribute, schema }, { set }) => {
+      if (isPlainObject(value) && leadsToDrafts(schema as Model, attribute)) {
+        set(key, and(value, PUBLISHED) as never);
+      }
+    },
+    { schema: model, getModel },
+    filters,
+  );
+}
+
+async function guardSort(sort: unknown, model: Model): Promise<void> {
+  if (sort === undefined || sort === null) return;
+  await traverse.traverseQuerySort(
+    ({ key, attribute, schema }) => {
+      if (leadsToDrafts(schema as Model, attribute)) {
+        throw new errors.ValidationError(
+          `Cannot sort by fields of "${key}"; sort by a field of the document itself.`,
+        );
+      }
+    },
+    { schema: model, getModel },
+    sort,
+  );
+}
+
+/** What `populate=*` stands for in this model. */
+function everything(model: Model): PopulateTree {
+  const names = Object.entries(model.attributes)
+    .filter(([, { type }]) => ['relation', 'component', 'media', 'dynamiczone'].includes(type))
+    .map(([name]) => name);
+  return Object.fromEntries(names.map((name) => [name, true as const]));
+}
+
+function targetOf(attribute: Attribute | undefined): Model | undefined {
+  if (attribute?.type === 'component') return getModel(String(attribute.component));
+  if (attribute?.type === 'media') return getModel('plugin::upload.file');
+  return relationTarget(attribute);
+}
+
+async function guardPopulate(populate: unknown, model: Model, locale: string): Promise<unknown> {
+  if (populate === undefined || populate === null) return populate;
+  const tree = toPopulateTree(populate) ?? everything(model);
+  const guarded: PopulateTree = {};
+  for (const [key, options] of Object.entries(tree)) {
+    const attribute = model.attributes[key];
+    const target = targetOf(attribute);
+    if (!target) {
+      guarded[key] = options;
+      continue;
+    }
+    const crossesLanguage =
+      attribute?.type === 'relation' && isLocalized(target) && !isLocalized(model);
+    guarded[key] = await guardOptions(
+      options === true ? {} : options,
+      target,
+      crossesLanguage && locale !== '*' ? { locale } : undefined,
+      locale,
+    );
+  }
+  return guarded;
+}
+
+async function guardOptions(
+  options: PopulateOptions,
+  target: Model,
+  condition: Filters | undefined,
+  locale: string,
+): Promise<true | PopulateOptions> {
+  await guardSort(options.sort, target);
+  const filters = and(await guardFilters(options.filters, target), condition);
+  const populate = await guardPopulate(options.populate, target, locale);
+  const guarded = { ...options, filters, populate };
+  const given = Object.entries(guarded).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? true : Object.fromEntries(given);
+}
+
+/** The parts of a query that conditions and relations hide in. */
+export interface GuardedQuery {
+  filters?: unknown;
+  sort?: unknown;
+  populate?: unknown;
+}
+
+/**
+ * Guards a query on published documents.
+ * @param locale the language asked for; `*` for all
+ * @returns the parts of the query that were given, rewritten
+ * @throws ValidationError for a sort order that would depend on drafts
+ */
+export async function guardPublishedQuery(
+  { filters, sort, populate }: GuardedQuery,
+  model: Model,
+  locale: string,
+): Promise<GuardedQuery> {
+  await guardSort(sort, model);
+  return {
+    ...(filters === undefined ? {} : { filters: await guardFilters(filters, model) }),
+    ...(populate === undefined ? {} : { populate: await guardPopulate(populate, model, locale) }),
+  };
+}

@@ -1,0 +1,77 @@
+/** A populate parameter in its full form: what to populate, by relation or component. */
+export interface PopulateTree {
+  [attribute: string]: true | PopulateOptions;
+}
+
+/** What a client asks of one populated relation or component. */
+export interface PopulateOptions extends Record<string, unknown> {
+  populate?: unknown;
+  filters?: unknown;
+}
+
+/** Adds `a.b.c` to a tree as a populated by b populated by c. */
+function addPath(tree: PopulateTree, path: string): void {
+  const [first, ...rest] = path.split('.').map((part) => part.trim());
+  if (!first) return;
+  if (rest.length === 0) {
+    tree[first] ??= true;
+    return;
+  }
+  const present = tree[first];
+  const options: PopulateOptions = present === undefined || present === true ? {} : present;
+  const nested = toPopulateTree(options.populate) ?? {};
+  addPath(nested, rest.join('.'));
+  tree[first] = { ...options, populate: nested };
+}
+
+/** Whether a value switches a relation on in the full form: `populate[cover]=true`. */
+function isOn(value: unknown): boolean {
+  return value === true || value === 'true' || value === '*' || value === '1';
+}
+
+function fromObject(populate: object): PopulateTree {
+  const tree: PopulateTree = {};
+  for (const [key, value] of Object.entries(populate)) {
+    if (value !== null && typeof value === 'object') tree[key] = value as PopulateOptions;
+    else if (isOn(value)) tree[key] = true;
+    // The bracket form of a list: populate[0]=cover
+    else if (/^\d+$/.test(key) && typeof value === 'string') addPath(tree, value);
+  }
+  return tree;
+}
+
+/**
+ * Brings the forms in which Strapi takes `populate` (`a,b.c`, a list, an object) into the full one.
+ * @returns undefined for nothing and for `*`, which name no relation
+ */
+export function toPopulateTree(populate: unknown): PopulateTree | undefined {
+  if (populate === undefined || populate === null || isOn(populate)) return undefined;
+  if (typeof populate === 'object' && !Array.isArray(populate)) return fromObject(populate);
+  const paths = (Array.isArray(populate) ? populate : [populate]).filter(
+    (path): path is string => typeof path === 'string',
+  );
+  const tree: PopulateTree = {};
+  for (const path of paths.flatMap((list) => list.split(','))) {
+    if (path.trim() !== '*') addPath(tree, path);
+  }
+  return tree;
+}
+
+/** The trees below one populated attribute: its own, or one for each type of a polymorphic one. */
+function nestedTrees(options: true | PopulateOptions): unknown[] {
+  if (options === true) return [];
+  const byType = options.on !== null && typeof options.on === 'object' ? options.on : {};
+  const fragments = Object.values(byType as Record<string, PopulateOptions | undefined>);
+  return [options.populate, ...fragments.map((fragment) => fragment?.populate)];
+}
+
+/** How many relations deep a populate parameter reaches: 0 for none, 1 for `cover` or `*`. */
+export function populateDepth(populate: unknown): number {
+  if (populate === undefined || populate === null || populate === '') return 0;
+  const tree = toPopulateTree(populate);
+  if (!tree) return 1;
+  const below = Object.values(tree).map((options) =>
+    Math.max(0, ...nestedTrees(options).map(populateDepth)),
+  );
+  return below.length === 0 ? 0 : 1 + Math.max(...below);
+}

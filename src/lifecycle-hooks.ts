@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { setFirstPublishedAt } from './api/blog/hooks/set-first-published-at';
+import { setReadingMinutes } from './api/blog/hooks/set-reading-minutes';
+import { checkCookieCategories } from './api/cookie-policy/hooks/check-categories';
+import { recordPolicyVersion } from './api/cookie-policy/hooks/record-version';
+import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
+import { setDueDate } from './api/enquiry/hooks/set-due-date';
+import { setReference } from './api/enquiry/hooks/set-reference';
+import { redirectRenamedDocument } from './api/redirect/hooks/redirect-renamed-document';
+import { checkSession } from './api/training-session/hooks/check-session';
+import {
+  linkSessionToEveryTranslation,
+  refuseSessionsFromTraining,
+} from './api/training-session/hooks/link-every-translation';
+import { copyTrainingWithoutSessions } from './api/training/hooks/copy-without-sessions';
+import { checkPrice } from './hooks/check-price';
+import type { DocumentHook } from './hooks/document-context';
+import { guardPublishedReads } from './hooks/guard-published-reads';
+import { reportConstraintViolation } from './hooks/report-constraint-violation';
+import { setBodyHtml } from './hooks/set-body-html';
+import { setSlug, setSlugOfCopy } from './hooks/set-slug';
+
+/**
+ * All that runs when a document is read or written, outermost first. Each is one rule; none relies
+ * on another but where a comment says so.
+ */
+export const lifecycleHooks: readonly DocumentHook[] = [
+  // Outermost: what any of the others or the write itself runs into.
+  reportConstraintViolation,
+  guardPublishedReads,
+
+  // Checks: they refuse before anything is computed.
+  checkPrice,
+  checkSession,
+  checkCookieCategories,
+  checkStatusChange,
+  refuseSessionsFromTraining,
+
+  // Computed fields.
+  setSlug,
+  setSlugOfCopy,
+  copyTrainingWithoutSessions,
+  setBodyHtml,
+  setReadingMinutes,
+  setReference,
+  setDueDate,
+
+  // What follows from a publication, in its transaction.
+  setFirstPublishedAt,
+  recordPolicyVersion,
+  redirectRenamedDocument,
+  linkSessionToEveryTranslation,
+];
+
+/** Makes the document service run every hook, in the order above. */
+export function registerLifecycleHooks(strapi: Core.Strapi): void {
+  for (const hook of lifecycleHooks) strapi.documents.use(hook);
+}
