@@ -6,7 +6,7 @@ import { changeData, type DocumentHook } from '../../../hooks/document-context';
  */
 export const copyTrainingWithoutSessions: DocumentHook = async (context, next) => {
   if (context.uid === 'api::training.training' && context.action === 'clone') {
-    changeData(context, { sessions: [], code: null });
+    changeData(context, { sessions: { set: [] }, code: null });
   }
   return next();
 };
