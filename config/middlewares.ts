@@ -1,17 +1,32 @@
 import { publicUrl, readVariables } from './environment/variables';
 
+const KIBIBYTE = 1024;
+
+/** Which routes take which bodies. */
+const bodyPolicy = {
+  uploads: ['/api/upload'],
+  json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
+};
+
 export default () => {
   const variables = readVariables();
   return [
     'strapi::logger',
     'strapi::errors',
+    'global::error-responses',
+    {
+      name: 'global::client-address',
+      config: { trustedProxies: variables.TRUSTED_PROXIES },
+    },
     'strapi::security',
     {
       name: 'strapi::cors',
       config: { origin: variables.CORS_ORIGINS ?? [publicUrl(variables)] },
     },
     'strapi::query',
+    { name: 'global::body-policy', config: bodyPolicy },
     { name: 'strapi::body', config: { jsonLimit: '1mb', formLimit: '64kb', textLimit: '64kb' } },
+    { name: 'global::parsed-body-limit', config: bodyPolicy },
     'strapi::session',
     'strapi::favicon',
     'strapi::public',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { registerLifecycleHooks } from './lifecycle-hooks';
 import { enableLocales } from './locales';
+import { syncPermissions } from './permissions/sync';
 
 /** What happens at start, by name. */
 export default {
@@ -10,5 +11,6 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await enableLocales(strapi);
+    await syncPermissions(strapi);
   },
 };

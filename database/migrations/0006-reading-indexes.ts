@@ -15,6 +15,8 @@ const INDEXES = [
 ];
 
 export async function up(transaction: Transaction): Promise<void> {
+  // GET /api/trainings/:documentId/related compares texts by their trigrams.
+  await transaction.raw('CREATE EXTENSION IF NOT EXISTS pg_trgm');
   for (const index of INDEXES) await transaction.raw(`CREATE INDEX ${index}`);
 }
 

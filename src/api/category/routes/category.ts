@@ -1,3 +1,4 @@
 import { factories } from '@strapi/strapi';
+import { guardedReads } from '../../../read-guards';
 
-export default factories.createCoreRouter('api::category.category');
+export default factories.createCoreRouter('api::category.category', { config: guardedReads });

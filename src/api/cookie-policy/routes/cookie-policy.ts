@@ -1,3 +1,6 @@
 import { factories } from '@strapi/strapi';
+import { guardedReads } from '../../../read-guards';
 
-export default factories.createCoreRouter('api::cookie-policy.cookie-policy');
+export default factories.createCoreRouter('api::cookie-policy.cookie-policy', {
+  config: guardedReads,
+});

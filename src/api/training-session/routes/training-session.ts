@@ -1,3 +1,6 @@
 import { factories } from '@strapi/strapi';
+import { guardedReads } from '../../../read-guards';
 
-export default factories.createCoreRouter('api::training-session.training-session');
+export default factories.createCoreRouter('api::training-session.training-session', {
+  config: guardedReads,
+});

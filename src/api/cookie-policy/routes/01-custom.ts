@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+
+const routes: Core.RouterConfig = {
+  type: 'content-api',
+  routes: [
+    { method: 'GET', path: '/cookie-policies/current', handler: 'cookie-policy.current' },
+    {
+      method: 'GET',
+      path: '/cookie-policies/by-slug/:slug',
+      handler: 'cookie-policy.findBySlug',
+      config: { policies: ['global::published-only'] },
+    },
+  ],
+};
+
+export default routes;

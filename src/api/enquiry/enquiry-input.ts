@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+const required = (what: string) => `${what} is required.`;
+const atMost = (characters: number) => `Write ${characters} characters at most.`;
+
+/** A line of text that must be there: trimmed, without line breaks. */
+function line(what: string, max: number) {
+  return z
+    .string(required(what))
+    .trim()
+    .min(1, required(what))
+    .max(max, atMost(max))
+    .regex(/^[^\r\n]*$/, `${what} must be on one line.`);
+}
+
+/** A line of text that may be left out; an empty one counts as left out. */
+function optionalLine(what: string, max: number) {
+  return line(what, max)
+    .or(z.literal('').transform(() => undefined))
+    .nullish()
+    .transform((value) => value ?? undefined);
+}
+
+const documentId = z
+  .string('Write a documentId.')
+  .regex(/^[a-z0-9]{20,32}$/, 'Write a documentId.');
+
+/** The campaign parameters of the address that the visitor came by, without the empty ones. */
+const utm = z
+  .strictObject({
+    source: optionalLine('source', 200),
+    medium: optionalLine('medium', 200),
+    campaign: optionalLine('campaign', 200),
+    term: optionalLine('term', 200),
+    content: optionalLine('content', 200),
+  })
+  .transform((parameters) => {
+    const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(given) as Record<string, string>;
+  });
+
+const KINDS = ['training', 'corporate', 'partnership', 'support', 'other'] as const;
+
+/**
+ * What a visitor may send, as `POST /api/enquiries` documents it. Anything else is refused by name.
+ * `website` is the honeypot: the form hides it, so that only programs fill it in.
+ */
+export const enquiryInput = z.strictObject({
+  kind: z.enum(KINDS, `Choose one of ${KINDS.join(', ')}.`),
+  name: line('Name', 200),
+  email: z.email('Write an e-mail address such as name@example.org.').max(254, atMost(254)),
+  message: z.string(required('Message')).trim().min(1, required('Message')).max(5000, atMost(5000)),
+  phone: optionalLine('Phone', 50),
+  company: optionalLine('Company', 200),
+  training: documentId.nullish().transform((value) => value ?? undefined),
+  session: documentId.nullish().transform((value) => value ?? undefined),
+  locale: z
+    .string()
+    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Write a language code such as en or fr.')
+    .nullish()
+    .transform((value) => value ?? undefined),
+  source: z
+    .strictObject({
+      page: optionalLine('page', 500),
+      referrer: optionalLine('referrer', 500),
+      utm: utm.nullish().transform((value) => value ?? undefined),
+    })
+    .nullish()
+    .transform((value) => value ?? undefined),
+  acceptedPolicyVersion: z
+    .int('Write the number of the version.')
+    .min(1, 'Write the number of the version.')
+    .nullish()
+    .transform((value) => value ?? undefined),
+  website: z.string().max(2000).optional(),
+});
+
+/** The body of `POST /api/enquiries`. */
+export const enquiryBody = z.strictObject(
+  { data: enquiryInput },
+  'Send an object with the enquiry in "data".',
+);
+
+/** A visitor's enquiry after the check. */
+export type EnquiryInput = z.output<typeof enquiryInput>;
+
+/** The body of `PUT /api/enquiries/:documentId`: what the desk may change. */
+export const enquiryChange = z.strictObject(
+  {
+    data: z.strictObject({
+      status: z
+        .enum(['new', 'open', 'answered', 'won', 'lost', 'spam'], 'This is no status.')
+        .optional(),
+      assignee: z.email('Write the e-mail address of a panel user, or null.').nullish(),
+      notes: z.string().max(20_000, atMost(20_000)).nullish(),
+    }),
+  },
+  'Send an object with the changes in "data".',
+);
+
+/** What the desk changes of an enquiry. */
+export type EnquiryChange = z.output<typeof enquiryChange>['data'];

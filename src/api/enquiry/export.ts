@@ -1,0 +1,103 @@
+import { stringify } from 'csv-stringify';
+import { Readable } from 'node:stream';
+
+const ENQUIRY = 'api::enquiry.enquiry';
+const PAGE_SIZE = 500;
+
+/** The columns of the export, in order. */
+const COLUMNS = [
+  'reference',
+  'receivedAt',
+  'kind',
+  'status',
+  'name',
+  'email',
+  'phone',
+  'company',
+  'message',
+  'training',
+  'session',
+  'locale',
+  'assignee',
+  'dueAt',
+  'answeredAt',
+  'notes',
+] as const;
+
+type Row = Record<(typeof COLUMNS)[number], string | null>;
+
+/** Days between which enquiries came in; `from` inclusive, `before` exclusive. */
+export interface Period {
+  from?: Date | undefined;
+  before?: Date | undefined;
+}
+
+interface StoredEnquiry {
+  id: number;
+  reference: string;
+  createdAt: string;
+  kind: string;
+  status: string;
+  name: string;
+  email: string;
+  phone: string | null;
+  company: string | null;
+  message: string;
+  visitorLocale: string | null;
+  dueAt: string | null;
+  answeredAt: string | null;
+  notes: string | null;
+  training: { title: string } | null;
+  session: { startsAt: string } | null;
+  assignee: { email: string } | null;
+}
+
+function toRow(enquiry: StoredEnquiry): Row {
+  const { createdAt, visitorLocale, training, session, assignee, ...rest } = enquiry;
+  return {
+    ...rest,
+    receivedAt: createdAt,
+    locale: visitorLocale,
+    training: training?.title ?? null,
+    session: session?.startsAt ?? null,
+    assignee: assignee?.email ?? null,
+  };
+}
+
+/** Reads page by page in the order in which they came in, so that memory stays flat. */
+async function* readRows({ from, before }: Period): AsyncGenerator<Row> {
+  let lastId = 0;
+  for (;;) {
+    const page: StoredEnquiry[] = await strapi.db.query(ENQUIRY).findMany({
+      where: {
+        id: { $gt: lastId },
+        ...(from || before
+          ? { createdAt: { ...(from && { $gte: from }), ...(before && { $lt: before }) } }
+          : {}),
+      },
+      populate: { training: true, session: true, assignee: true },
+      orderBy: { id: 'asc' },
+      limit: PAGE_SIZE,
+    });
+    for (const enquiry of page) yield toRow(enquiry);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE_SIZE) return;
+    lastId = last.id;
+  }
+}
+
+/**
+ * The enquiries of a period as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets
+ * read accents). A value that a spreadsheet would take for a formula is made text.
+ */
+export function exportEnquiries(period: Period): Readable {
+  const formatter = stringify({
+    header: true,
+    columns: [...COLUMNS],
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { date: (date) => date.toISOString() },
+  });
+  return Readable.from(readRows(period)).pipe(formatter);
+}

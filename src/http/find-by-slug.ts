@@ -1,0 +1,50 @@
+import type { UID } from '@strapi/strapi';
+import { z } from 'zod';
+import { parseInput } from './parse-input';
+import { locale } from './query';
+import { respond, type Context, type CoreController } from './respond';
+
+/** A type whose documents have addresses of their own. */
+interface Addressed {
+  uid: UID.CollectionType;
+  /** The type's name in the redirects. */
+  contentType: 'training' | 'blog' | 'cookie-policy';
+  /** The default shape: everything that the page of such a document shows. */
+  populate: () => object;
+}
+
+const query = z.strictObject({
+  locale: locale.optional(),
+  // Whoever may not read drafts has been refused by `global::published-only`.
+  status: z.enum(['draft', 'published'], 'Write draft or published.').default('published'),
+});
+
+/** Sends the client to where a renamed document is now; it need not ask for the old address again. */
+function redirectTo(context: Context, slug: string): void {
+  const address = context.path.replace(/[^/]+\/*$/, encodeURIComponent(slug));
+  context.status = 301;
+  context.set('Location', address + context.search);
+  context.body = { data: null, meta: { movedTo: slug } };
+}
+
+/**
+ * Makes the controller action behind `GET /api/<type>/by-slug/:slug`.
+ * @returns an action that answers with one document in its default shape, 301 for an old slug and
+ *   404 where there is none
+ */
+export function findBySlug({ uid, contentType, populate }: Addressed) {
+  return async function action(this: CoreController, context: Context): Promise<unknown> {
+    const { locale: language, status } = parseInput(query, context.query);
+    const slug = String(context.params.slug);
+    const document = await strapi
+      .documents(uid)
+      .findFirst({ filters: { slug }, locale: language, status, populate: populate() } as never);
+    if (document) return respond(this, context, document);
+
+    const current = await strapi
+      .service('api::redirect.redirect')
+      .currentSlug({ uid, contentType, slug, locale: language });
+    if (current === undefined) return context.notFound();
+    return redirectTo(context, current);
+  };
+}

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { ProspectusError } from '../errors';
+
+/** Settings of `global::body-policy` and `global::parsed-body-limit`. */
+export interface BodyPolicyConfig {
+  /** Paths that may take files; everywhere else multipart is refused. */
+  uploads: string[];
+  /** Routes that take JSON alone, with the most bytes that a body may have. */
+  json: { method: string; path: string; maxBytes: number }[];
+}
+
+/** The path as it is compared: routes match whatever the case and with a slash at the end. */
+function normalize(path: string): string {
+  return path.toLowerCase().replace(/\/+$/, '');
+}
+
+/** The settings of the route that a request goes to; undefined where it has none. */
+export function findJsonRoute(config: BodyPolicyConfig, method: string, path: string) {
+  return config.json.find((route) => route.method === method && route.path === normalize(path));
+}
+
+/** The error for a body over the limit. */
+export function tooLarge(maxBytes: number): ProspectusError {
+  return new ProspectusError(
+    'PAYLOAD_TOO_LARGE',
+    `The body can have ${maxBytes / 1024} KiB at most; shorten it.`,
+  );
+}
+
+function wrongType(): ProspectusError {
+  return new ProspectusError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    'Send JSON with the header Content-Type: application/json.',
+  );
+}
+
+/**
+ * Refuses a body by its type and declared size before a byte of it is read: Strapi would parse
+ * multipart on every route, before it knows who is asking.
+ */
+const bodyPolicy: Core.MiddlewareFactory<BodyPolicyConfig> = (config) => async (context, next) => {
+  const path = normalize(context.path);
+  const isApi = path.startsWith('/api/');
+  if (isApi && context.is('multipart') && !config.uploads.includes(path)) throw wrongType();
+
+  const route = findJsonRoute(config, context.method, path);
+  if (route && !context.is('application/json')) throw wrongType();
+  if (route && (context.request.length ?? 0) > route.maxBytes) throw tooLarge(route.maxBytes);
+  await next();
+};
+
+export default bodyPolicy;

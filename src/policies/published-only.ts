@@ -1,0 +1,35 @@
+import { ProspectusError } from '../errors';
+
+/** Query parameters that show drafts, or tell published documents with a draft from those without. */
+const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'];
+
+const DRAFT_PERMISSION = 'api::draft.draft.read';
+
+/** What the policy reads of a request. */
+interface PolicyContext {
+  query: Record<string, unknown>;
+  state: { auth?: unknown };
+}
+
+/** Whether a query asks for more than the published documents. */
+function asksForDrafts(query: Record<string, unknown>): boolean {
+  return DRAFT_PARAMETERS.some((name) => query[name] !== undefined && query[name] !== 'published');
+}
+
+/**
+ * Visitors read published documents; drafts are for those who have the permission to read them.
+ * Strapi's type for policies knows no asynchronous ones; its runtime awaits them.
+ */
+export default async function publishedOnly({ query, state }: PolicyContext): Promise<true> {
+  if (!asksForDrafts(query)) return true;
+  try {
+    await strapi.get('auth').verify(state.auth, { scope: [DRAFT_PERMISSION] });
+    return true;
+  } catch (error) {
+    strapi.log.debug(`Draft refused: ${error instanceof Error ? error.name : 'unknown reason'}`);
+    throw new ProspectusError(
+      'DRAFT_FORBIDDEN',
+      'Drafts are for those who may read them. Leave out `status` to get the published document.',
+    );
+  }
+}
