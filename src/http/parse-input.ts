@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
 import { fieldErrors, type FieldFault } from '../hooks/field-errors';
 
 type Issue = z.core.$ZodIssue;
@@ -22,4 +23,19 @@ export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.ou
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw fieldErrors(result.error.issues.flatMap(toFaults));
+}
+
+const envelope = z.strictObject({ data: z.looseObject({}) });
+
+/**
+ * Checks the body of a write, which carries its fields in `data`. Paths of faults start below
+ * `data`, as in the errors of Strapi's own writes.
+ * @throws ValidationError (400) for a body without `data`, and as `parseInput`
+ */
+export function parseBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  const result = envelope.safeParse(body);
+  if (result.success) return parseInput(schema, result.data.data);
+  throw new errors.ValidationError(
+    'Send a JSON object with all fields in "data" and nothing else.',
+  );
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { ProspectusError } from '../errors';
 
 /**
@@ -23,17 +24,45 @@ function unavailable(error: unknown): ProspectusError {
   );
 }
 
-/** Answers with the status that an error of ours stands for, in Strapi's format. */
+/** An error of Koa or its body parser that is the client's mistake and may be told. */
+interface ClientError {
+  status: number;
+  name: string;
+  message: string;
+}
+
+function isClientError(error: unknown): error is ClientError {
+  if (!(error instanceof Error) || error instanceof errors.ApplicationError) return false;
+  const { status, expose } = error as { status?: unknown; expose?: unknown };
+  return expose === true && typeof status === 'number' && status >= 400 && status < 500;
+}
+
+/** The message as it is sent; a parser's complaint says first what it is about. */
+function explain({ name, message }: ClientError): string {
+  return name === 'SyntaxError' ? `The body is not valid JSON: ${message}` : message;
+}
+
+/**
+ * Answers with the status that an error stands for, in Strapi's format, where Strapi itself would
+ * answer 500, leave out a part, or log a client's mistake as a failure of the server.
+ */
 const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
-  try {
-    await next();
-  } catch (error) {
-    const known = isUnavailable(error) ? unavailable(error) : error;
-    if (!(known instanceof ProspectusError)) throw error;
-    const { status, name, message, details, headers } = known;
-    context.set(headers);
+  const answer = (status: number, name: string, message: string, details: object = {}) => {
     context.status = status;
     context.body = { data: null, error: { status, name, message, details } };
+  };
+  try {
+    await next();
+    if (context.status === 405) answer(405, 'MethodNotAllowedError', 'Method Not Allowed');
+  } catch (error) {
+    const known = isUnavailable(error) ? unavailable(error) : error;
+    if (known instanceof ProspectusError) {
+      context.set(known.headers);
+      answer(known.status, known.name, known.message, known.details);
+      return;
+    }
+    if (!isClientError(known)) throw error;
+    answer(known.status, known.name, explain(known));
   }
 };
 

@@ -7,7 +7,9 @@ const MAX_DEPTH = 3;
 
 /** Each level of populate multiplies the work of a request: there is a limit to them. */
 const boundedPopulate: Core.PolicyHandler = (context) => {
-  const depth = populateDepth((context.query as { populate?: unknown }).populate);
+  const depth = populateDepth(
+    (context.request as { query: { populate?: unknown } }).query.populate,
+  );
   if (depth <= MAX_DEPTH) return true;
   throw new errors.ValidationError(
     `populate reaches ${depth} relations deep; ${MAX_DEPTH} is the most. Ask for the rest in a second request.`,

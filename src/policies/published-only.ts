@@ -5,9 +5,9 @@ const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'];
 
 const DRAFT_PERMISSION = 'api::draft.draft.read';
 
-/** What the policy reads of a request. */
+/** What the policy reads of a request; Strapi's policy context has none of Koa's shortcuts. */
 interface PolicyContext {
-  query: Record<string, unknown>;
+  request: { query: Record<string, unknown> };
   state: { auth?: unknown };
 }
 
@@ -20,8 +20,8 @@ function asksForDrafts(query: Record<string, unknown>): boolean {
  * Visitors read published documents; drafts are for those who have the permission to read them.
  * Strapi's type for policies knows no asynchronous ones; its runtime awaits them.
  */
-export default async function publishedOnly({ query, state }: PolicyContext): Promise<true> {
-  if (!asksForDrafts(query)) return true;
+export default async function publishedOnly({ request, state }: PolicyContext): Promise<true> {
+  if (!asksForDrafts(request.query)) return true;
   try {
     await strapi.get('auth').verify(state.auth, { scope: [DRAFT_PERMISSION] });
     return true;

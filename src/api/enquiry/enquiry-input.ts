@@ -75,28 +75,17 @@ export const enquiryInput = z.strictObject({
   website: z.string().max(2000).optional(),
 });
 
-/** The body of `POST /api/enquiries`. */
-export const enquiryBody = z.strictObject(
-  { data: enquiryInput },
-  'Send an object with the enquiry in "data".',
-);
-
 /** A visitor's enquiry after the check. */
 export type EnquiryInput = z.output<typeof enquiryInput>;
 
-/** The body of `PUT /api/enquiries/:documentId`: what the desk may change. */
-export const enquiryChange = z.strictObject(
-  {
-    data: z.strictObject({
-      status: z
-        .enum(['new', 'open', 'answered', 'won', 'lost', 'spam'], 'This is no status.')
-        .optional(),
-      assignee: z.email('Write the e-mail address of a panel user, or null.').nullish(),
-      notes: z.string().max(20_000, atMost(20_000)).nullish(),
-    }),
-  },
-  'Send an object with the changes in "data".',
-);
+/** What the desk may change by `PUT /api/enquiries/:documentId`. */
+export const enquiryChange = z.strictObject({
+  status: z
+    .enum(['new', 'open', 'answered', 'won', 'lost', 'spam'], 'This is no status.')
+    .optional(),
+  assignee: z.email('Write the e-mail address of a panel user, or null.').nullish(),
+  notes: z.string().max(20_000, atMost(20_000)).nullish(),
+});
 
-/** What the desk changes of an enquiry. */
-export type EnquiryChange = z.output<typeof enquiryChange>['data'];
+/** A change of the desk after the check. */
+export type EnquiryChange = z.output<typeof enquiryChange>;

@@ -1,9 +1,9 @@
 import { factories } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { parseInput } from '../../../http/parse-input';
+import { parseBody, parseInput } from '../../../http/parse-input';
 import { respond, type Context } from '../../../http/respond';
-import { enquiryBody, enquiryChange } from '../enquiry-input';
+import { enquiryChange, enquiryInput } from '../enquiry-input';
 import { exportEnquiries } from '../export';
 import type { Receipt } from '../idempotency';
 
@@ -40,10 +40,10 @@ async function withAssignees(enquiries: Document[]): Promise<object[]> {
 export default factories.createCoreController('api::enquiry.enquiry', ({ strapi }) => ({
   /** `POST /api/enquiries`: stores an enquiry; tells the reference and nothing else of it. */
   async create(context) {
-    const { data } = parseInput(enquiryBody, context.request.body);
+    const input = parseBody(enquiryInput, context.request.body);
     const receipt: Receipt = await strapi
       .service('api::enquiry.enquiry')
-      .receive(data, idempotencyKey(context));
+      .receive(input, idempotencyKey(context));
     context.status = 201;
     return { data: receipt, meta: {} };
   },
@@ -64,11 +64,11 @@ export default factories.createCoreController('api::enquiry.enquiry', ({ strapi 
 
   /** `PUT /api/enquiries/:documentId`: the desk changes status, assignee or notes. */
   async update(context) {
-    const { data } = parseInput(enquiryChange, context.request.body);
+    const change = parseBody(enquiryChange, context.request.body);
     const documentId = String(context.params.id);
     const changed: Document | null = await strapi
       .service('api::enquiry.enquiry')
-      .change(documentId, data);
+      .change(documentId, change);
     if (!changed) return context.notFound();
     const answer = (await respond(this, context, changed)) as { data: Document };
     const [enquiry] = await withAssignees([answer.data]);
