@@ -26,18 +26,19 @@ export const setFirstPublishedAt: DocumentHook = async (context, next) => {
     const result = await next();
     const documents = resultDocuments(result);
     const documentId = paramsOf(context).documentId ?? documents[0]?.documentId;
-    const now = new Date();
-    const published = transaction('blogs')
-      .select('locale')
-      .where({ document_id: documentId })
-      .whereNotNull('published_at');
     // Below the document service, so that this does not count as a change of the draft.
-    await transaction('blogs')
-      .where({ document_id: documentId })
-      .whereNull('first_published_at')
-      .whereIn('locale', published)
-      .update({ first_published_at: now });
-    for (const document of documents) document.firstPublishedAt ??= now.toISOString();
+    await transaction.raw(
+      `UPDATE blogs version
+          SET first_published_at = published.published_at
+         FROM blogs published
+        WHERE published.document_id = :documentId
+          AND published.published_at IS NOT NULL
+          AND version.document_id = published.document_id
+          AND version.locale = published.locale
+          AND version.first_published_at IS NULL`,
+      { documentId: documentId ?? '' },
+    );
+    for (const document of documents) document.firstPublishedAt ??= document.publishedAt;
     return result;
   });
 };
