@@ -18,6 +18,19 @@ const LEASE_LOCK = 7_776_177;
 /** Pause before a lost lease is taken again, in milliseconds. */
 const RETRY_PAUSE = 1_000;
 
+/** Errors of a server that is starting or stopping; see appendix A of PostgreSQL's manual. */
+const CANNOT_CONNECT_NOW = '57P03';
+const ADMIN_SHUTDOWN = '57P01';
+const TRANSIENT = new Set([CANNOT_CONNECT_NOW, ADMIN_SHUTDOWN, 'ECONNREFUSED', 'ECONNRESET']);
+
+/** Whether the error says that the server is just starting or stopping. */
+export function isTransient(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (
+    (code !== undefined && TRANSIENT.has(code)) || message === 'Connection terminated unexpectedly'
+  );
+}
+
 /** A lease on the server. */
 export interface Lease {
   /** Names it among the server's connections. */
@@ -96,35 +109,41 @@ export async function takeLease(home: string, port: number): Promise<Lease> {
   };
 }
 
-/**
- * Stops the server when no lease is left.
- * @param leaseName a lease to give back first, on behalf of a process that is about to exit
- * @returns whether the server was stopped
- */
-export async function stopIfUnused(placement: Placement, leaseName?: string): Promise<boolean> {
-  const postmaster = findPostmaster(placement.home);
-  if (!postmaster) return false;
-  const client = await connectAsAdministrator(placement.home, postmaster.port);
-  // The server ends this connection, too, when it stops.
-  client.on('error', () => undefined);
-  try {
-    if (leaseName) await endLease(client, leaseName);
-    const { rows } = await client.query<{ isUnused: boolean }>(
-      'SELECT pg_try_advisory_lock($1) AS "isUnused"',
-      [LEASE_LOCK],
-    );
-    if (!rows[0]?.isUnused) return false;
-    await stopPostmaster(placement, 'fast');
-    return true;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 /** Ends a lease's connection from outside, and waits for it at most 5 s. */
 async function endLease(client: Client, name: string): Promise<void> {
   await client.query(
     'SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = $1',
     [name],
   );
+}
+
+async function isUnused(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    'SELECT pg_try_advisory_lock($1) AS locked',
+    [LEASE_LOCK],
+  );
+  return rows[0]?.locked ?? false;
+}
+
+/**
+ * Stops the server when no lease is left.
+ * @param leaseName a lease to give back first, on behalf of a process that is about to exit
+ */
+export async function stopIfUnused(placement: Placement, leaseName?: string): Promise<void> {
+  const postmaster = findPostmaster(placement.home);
+  if (!postmaster) return;
+  let client: Client | undefined;
+  try {
+    client = await connectAsAdministrator(placement.home, postmaster.port);
+    // The server ends this connection, too, when it stops.
+    client.on('error', () => undefined);
+    if (leaseName) await endLease(client, leaseName);
+    // The lock is held until the server has stopped, so that nobody attaches in between.
+    if (await isUnused(client)) await stopPostmaster(placement, 'fast');
+  } catch (error) {
+    // Somebody else, who has seen the last lease end, stops it already.
+    if (!isTransient(error)) throw error;
+  } finally {
+    await client?.end().catch(() => undefined);
+  }
 }

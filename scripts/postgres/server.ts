@@ -4,7 +4,7 @@ import { ensureApplicationDatabase } from './application-database';
 import { ADMINISTRATOR, APPLICATION, ensureCluster, readPasswords } from './cluster';
 import { EmbeddedPostgresError } from './errors';
 import { releaseAtExit } from './exit';
-import { connectAsAdministrator, stopIfUnused, takeLease, type Lease } from './lease';
+import { connectAsAdministrator, isTransient, stopIfUnused, takeLease, type Lease } from './lease';
 import { choosePlacement, type Placement } from './placement';
 import { findPostmaster, LISTEN_ADDRESS, logFile, tryStart } from './postmaster';
 
@@ -34,19 +34,6 @@ export interface Server {
   placement: Placement;
   /** Gives the server back, and stops it when nobody else uses it. */
   release(): Promise<void>;
-}
-
-/** Errors of a server that is starting or stopping; see appendix A of PostgreSQL's manual. */
-const CANNOT_CONNECT_NOW = '57P03';
-const ADMIN_SHUTDOWN = '57P01';
-const TRANSIENT = new Set([CANNOT_CONNECT_NOW, ADMIN_SHUTDOWN, 'ECONNREFUSED', 'ECONNRESET']);
-
-/** Whether a server that is there may yet accept the connection. */
-function isTransient(error: unknown): boolean {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return (
-    (code !== undefined && TRANSIENT.has(code)) || message === 'Connection terminated unexpectedly'
-  );
 }
 
 /**
