@@ -1,0 +1,12 @@
+import type { Main } from './command';
+import { loadStrapi } from './load-strapi';
+
+/**
+ * `npm start`: serves what was built, in production unless NODE_ENV says otherwise. Refuses to start
+ * without proper secrets.
+ */
+export const main: Main = async () => {
+  process.env.NODE_ENV ??= 'production';
+  const strapi = await loadStrapi();
+  await strapi.listen();
+};

@@ -1,0 +1,49 @@
+import path from 'node:path';
+
+import { createStrapi, type Core } from '@strapi/strapi';
+import type { AddressInfo } from 'node:net';
+import supertest from 'supertest';
+
+import { createDatabase } from './database';
+
+const projectRoot = path.resolve(__dirname, '../..');
+
+/** A Strapi of one test file, with a database of its own. */
+export interface RunningStrapi {
+  strapi: Core.Strapi;
+  /** Sends requests: `request.get('/api/trainings')`. */
+  request: ReturnType<typeof supertest>;
+  /** Address of the server, for clients other than `request`. */
+  url: string;
+  /** Address of the database, for looking behind Strapi. */
+  databaseUrl: string;
+  /** Closes Strapi and drops the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the compiled Strapi on a fresh database and a free port.
+ * @param environment variables that differ from the tests' usual ones
+ */
+export async function startStrapi(
+  environment: Record<string, string> = {},
+): Promise<RunningStrapi> {
+  const database = await createDatabase();
+  Object.assign(process.env, environment, { DATABASE_URL: database.url });
+  const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });
+  await strapi.load();
+  strapi.server.mount();
+  const server = strapi.server.httpServer;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    strapi,
+    request: supertest(url),
+    url,
+    databaseUrl: database.url,
+    async stop() {
+      await strapi.destroy();
+      await database.drop();
+    },
+  };
+}
