@@ -62,7 +62,7 @@ export async function build() {
   const fingerprint = takePanelFingerprint();
   await runQuietly(
     process.execPath,
-    [inProject('node_modules/@strapi/strapi/bin/strapi.js'), 'build', '--no-install-deps'],
+    [inProject('node_modules/@strapi/strapi/bin/strapi.js'), 'build'],
     { env: buildEnvironment() },
   );
   keepServerFingerprint();

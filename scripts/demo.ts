@@ -1,0 +1,20 @@
+import type { Main } from './command';
+import { ensureAdministrator } from './demo/administrator';
+import { summarize } from './demo/summary';
+import { loadStrapi } from './load-strapi';
+import { ensureSecrets } from './secrets';
+import { publicUrl, readVariables } from '../config/environment/variables';
+
+/**
+ * `npm run demo`: the whole system on this machine, with content, from nothing or from where it was
+ * left.
+ */
+export const main: Main = async (_, { step }) => {
+  process.env.NODE_ENV = 'production';
+  process.env.LOG_LEVEL ??= 'warn';
+  await ensureSecrets();
+  const strapi = await step('Starting', loadStrapi);
+  const administrator = await ensureAdministrator(strapi);
+  await strapi.listen();
+  console.log(summarize(publicUrl(readVariables()), administrator));
+};
