@@ -1,0 +1,156 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+import layers from './eslint.layers.mjs';
+
+/** Scripts that start other programs, and so set their environment or pass on their own. */
+const LAUNCHERS = ['.ci/*.mjs', 'scripts/generate-types.mjs'];
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/',
+    'build/',
+    'coverage/',
+    'public/',
+    'tests/output/',
+    'types/generated/',
+  ]),
+  {
+    linterOptions: {
+      reportUnusedDisableDirectives: 'error',
+      reportUnusedInlineConfigs: 'error',
+    },
+  },
+
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        // Each file is checked by the tsconfig.json nearest to it; configuration files of tools at
+        // the root belong to none.
+        projectService: { allowDefaultProject: ['*.mjs', '*.cjs', '*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Strict mode asks for String(count); a number reads well as it is.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CatchClause > BlockStatement[body.length=0]',
+          message: 'Handle the error, log it with its ids, or let it through.',
+        },
+      ],
+    },
+  },
+
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] }),
+      ],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-duplicates': 'error',
+      'import-x/consistent-type-specifier-style': ['error', 'prefer-top-level'],
+    },
+  },
+  layers,
+
+  {
+    name: 'the environment is read in one place',
+    ignores: ['config/**', 'tests/**', ...LAUNCHERS],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'config/ alone reads the environment; elsewhere ask strapi.config.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['process', 'node:process'].map((name) => ({
+            name,
+            importNames: ['env', 'default'],
+            message: 'config/ alone reads the environment; elsewhere ask strapi.config.',
+          })),
+        },
+      ],
+    },
+  },
+
+  {
+    name: 'what is public is documented, and fits a screen',
+    files: ['{src,config,scripts,.ci}/**/*.{ts,tsx,mjs}'],
+    plugins: { jsdoc },
+    settings: { jsdoc: { mode: 'typescript' } },
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          require: {
+            FunctionDeclaration: true,
+            ClassDeclaration: true,
+            MethodDefinition: true,
+            ArrowFunctionExpression: true,
+            FunctionExpression: true,
+          },
+          checkConstructors: false,
+          enableFixer: false,
+        },
+      ],
+      'jsdoc/check-alignment': 'error',
+      // Not every parameter needs a sentence, but a sentence must be about one that exists.
+      'jsdoc/check-param-names': ['error', { disableMissingParamChecks: true }],
+      'jsdoc/check-tag-names': 'error',
+      'jsdoc/no-blank-blocks': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['{src,config}/**'],
+    rules: { 'no-console': 'error' },
+  },
+
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    // TypeScript checks these names itself, and knows Node's.
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      // supertest types every answer's body as `any`: the assertion is what checks its shape.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      // `expect(object.method)` names a method without calling it.
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-properties': [
+        'error',
+        ...['describe', 'it', 'test'].map((object) => ({
+          object,
+          property: 'only',
+          message: 'A focused test silences all others.',
+        })),
+      ],
+    },
+  },
+  prettier,
+);

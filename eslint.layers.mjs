@@ -1,0 +1,163 @@
+/**
+ * The layers of Prospectus: what each file is, and what it may import. Whatever is not allowed
+ * here is an error, and so is a file that belongs nowhere. The folder map in ARCHITECTURE.md says
+ * the same in words; `tests/unit/architecture-layers.test.ts` proves each rule with an offence.
+ */
+import boundaries from 'eslint-plugin-boundaries';
+
+/** What each file is; the first pattern that matches decides. `owner` is the API or the plugin. */
+const layers = [
+  { category: 'lib', pattern: 'src/lib/**' },
+  { category: 'errors', pattern: 'src/errors.ts' },
+  { category: 'start', pattern: 'src/index.ts' },
+  { category: 'wiring', pattern: 'src/*.ts' },
+  { category: 'shared hook', pattern: 'src/hooks/**' },
+  { category: 'permissions', pattern: 'src/permissions/**' },
+  { category: 'http', pattern: 'src/{middlewares,policies}/**' },
+  { category: 'extension', pattern: 'src/extensions/**' },
+  { category: 'schema', pattern: ['src/components/**', 'src/api/*/content-types/**'] },
+  { category: 'populate', pattern: 'src/api/*/populate.ts', capture: ['owner'] },
+  { category: 'service', pattern: 'src/api/*/{services,hooks}/**', capture: ['owner'] },
+  {
+    category: 'controller',
+    pattern: 'src/api/*/{controllers,policies,middlewares}/**',
+    capture: ['owner'],
+  },
+  { category: 'route', pattern: 'src/api/*/routes/**', capture: ['owner'] },
+  // Private code of one API: what its services and its controllers share, such as a request's shape.
+  { category: 'api part', pattern: 'src/api/*/**', capture: ['owner'] },
+  { category: 'plugin accessor', pattern: 'src/plugins/*/accessor.ts', capture: ['owner'] },
+  { category: 'plugin panel', pattern: 'src/plugins/*/admin/**', capture: ['owner'] },
+  { category: 'plugin', pattern: 'src/plugins/*/**', capture: ['owner'] },
+  { category: 'panel', pattern: 'src/admin/**' },
+  { category: 'config', pattern: 'config/**' },
+  { category: 'database', pattern: 'database/**' },
+  { category: 'script', pattern: ['scripts/**', '.ci/**'] },
+  { category: 'test', pattern: 'tests/**' },
+];
+
+/** @param {string[]} categories any file of these layers */
+const file = (...categories) => ({ to: { file: { categories } } });
+/** @param {string[]} categories `import type` only */
+const typesOf = (...categories) => ({ ...file(...categories), dependency: { kind: 'type' } });
+/** @param {string[]} categories files of the same API, or of the same plugin */
+const own = (...categories) => ({
+  to: { file: { categories, captured: { owner: '{{ from.file.captured.owner }}' } } },
+});
+
+/** What each layer may import. Nothing is said about packages here. */
+const mayImport = {
+  lib: [file('lib')],
+  errors: [file('lib')],
+  populate: [file('lib', 'populate')],
+  'shared hook': [file('lib', 'errors', 'shared hook')],
+  'api part': [
+    file('lib', 'errors', 'schema', 'populate', 'shared hook', 'plugin accessor'),
+    own('api part'),
+    typesOf('service'),
+  ],
+  service: [
+    file('lib', 'errors', 'schema', 'populate', 'shared hook', 'plugin accessor'),
+    own('api part', 'service'),
+    typesOf('service'),
+  ],
+  controller: [
+    file('lib', 'errors', 'schema', 'populate', 'plugin accessor'),
+    own('api part', 'controller'),
+    // A controller reaches a running service through strapi.service(), never by import.
+    typesOf('service'),
+  ],
+  // Strapi's routes name their handlers, policies and middlewares by UID.
+  route: [file('lib'), own('route')],
+  http: [file('lib', 'errors', 'http', 'plugin accessor')],
+  permissions: [file('lib', 'errors', 'permissions')],
+  extension: [file('lib', 'errors', 'extension')],
+  wiring: [
+    file('lib', 'errors', 'wiring', 'shared hook', 'service', 'permissions', 'plugin accessor'),
+  ],
+  start: [
+    file('lib', 'errors', 'wiring', 'shared hook', 'service', 'permissions', 'plugin accessor'),
+  ],
+  'plugin accessor': [file('lib'), own('plugin')],
+  plugin: [file('lib', 'errors'), own('plugin', 'plugin accessor')],
+  'plugin panel': [file('lib'), own('plugin panel'), typesOf('plugin')],
+  panel: [file('lib', 'panel', 'plugin panel')],
+  config: [file('lib', 'config')],
+  // A migration must mean the same in ten years: it imports nothing that changes.
+  database: [file('database')],
+  script: [{ to: { file: { categories: '!test' } } }],
+  test: [{ to: { file: { categories: '*' } } }],
+};
+
+/** What `src/lib` may use of Node: what computes. No files, no processes, no network. */
+const pureNodeModules = ['assert', 'buffer', 'crypto', 'path', 'stream', 'url', 'util', 'zlib'];
+
+/** Packages that reach Strapi or the network, which `src/lib` may not use. */
+const impurePackages = ['@strapi/*', 'pg', 'undici', 'axios', 'got', 'node-fetch', 'ws'];
+
+/** @param {string} categories */
+const from = (categories) => ({ file: { categories } });
+/**
+ * @param {'core' | 'external'} origin
+ * @param {string | string[]} source
+ */
+const modules = (origin, source = '**') => ({ to: { module: { origin, source } } });
+
+/** Later policies win over earlier ones. */
+const policies = [
+  ...Object.entries(mayImport).map(([layer, allow]) => ({ from: from(layer), allow })),
+  { allow: [modules('core'), modules('external')] },
+  {
+    from: from('lib'),
+    disallow: [modules('core'), modules('external', impurePackages)],
+    message:
+      'src/lib is pure: it may not import "{{ dependency.source }}". Pass in what it needs, or move the code to a service.',
+  },
+  {
+    from: from('lib'),
+    allow: modules(
+      'core',
+      pureNodeModules.map((name) => `node:${name}`),
+    ),
+  },
+];
+
+export default [
+  {
+    files: ['{src,config,database,scripts,.ci,tests}/**/*.{ts,tsx,mts,js,mjs,cjs}'],
+    plugins: { boundaries },
+    settings: {
+      'boundaries/files': layers,
+      'boundaries/files-single-match': true,
+      'boundaries/legacy-templates': false,
+      'boundaries/dependency-nodes': ['import', 'export', 'require', 'dynamic-import'],
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] } },
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          checkUnknownLocals: true,
+          message:
+            '"{{ from.file.categories }}" may not import "{{ dependency.source }}" ("{{ to.file.categories }}"): dependencies point one way, see eslint.layers.mjs.',
+          policies,
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/lib/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'WebSocket', 'EventSource', 'process'].map((name) => ({
+          name,
+          message: 'src/lib is pure: pass in what it needs.',
+        })),
+      ],
+    },
+  },
+];
