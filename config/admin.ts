@@ -1,5 +1,6 @@
 import { readSecrets } from './environment/secrets';
 
+/** The admin panel: its secrets, and what it does not show. */
 export default () => {
   const secrets = readSecrets();
   return {

@@ -1,5 +1,6 @@
 import { readVariables } from './environment/variables';
 
+/** PostgreSQL, the only database that Prospectus runs on. */
 export default () => {
   const variables = readVariables();
   return {

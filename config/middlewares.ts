@@ -8,6 +8,7 @@ const bodyPolicy = {
   json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
 };
 
+/** What every request passes through, in this order. */
 export default () => {
   const variables = readVariables();
   return [

@@ -1,6 +1,7 @@
 import { readSecrets } from './environment/secrets';
 import { publicUrl, readVariables } from './environment/variables';
 
+/** Where the server listens, and its address as visitors know it. */
 export default () => {
   const variables = readVariables();
   return {

@@ -25,7 +25,7 @@ export interface StoredDocument extends Record<string, unknown> {
 
 /** The parameters of a call, which Strapi types as a union over all content types and actions. */
 export function paramsOf(context: DocumentContext): DocumentParams {
-  return context.params as DocumentParams;
+  return context.params;
 }
 
 /** The fields that a create or update writes; undefined for every other action. */

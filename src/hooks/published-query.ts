@@ -56,7 +56,7 @@ async function guardFilters(filters: unknown, model: Model): Promise<unknown> {
   return traverse.traverseQueryFilters(
     ({ key, value, attribute, schema }, { set }) => {
       if (isPlainObject(value) && leadsToDrafts(schema as Model, attribute)) {
-        set(key, and(value, PUBLISHED) as never);
+        set(key, and(value, PUBLISHED));
       }
     },
     { schema: model, getModel },

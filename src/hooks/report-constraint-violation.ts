@@ -10,7 +10,7 @@ interface ConstraintError {
 
 function isConstraintError(error: unknown): error is ConstraintError {
   if (!(error instanceof Error) || !('code' in error) || !('constraint' in error)) return false;
-  return typeof error.constraint === 'string' && /^23/.test(String(error.code));
+  return typeof error.constraint === 'string' && String(error.code).startsWith('23');
 }
 
 /** What to tell the writer, by a part of the constraint's name; see database/migrations. */

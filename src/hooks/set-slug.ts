@@ -23,11 +23,10 @@ function tableOf(context: DocumentContext): string {
 /** Whether the document has a row in this locale, and with it a slug that must stay. */
 async function hasRow(context: DocumentContext, locale: string | null): Promise<boolean> {
   const { documentId } = paramsOf(context);
-  const row = await strapi.db.query(context.uid).findOne({
-    select: ['id'],
+  const rows = await strapi.db.query(context.uid).count({
     where: { documentId, ...(locale === null ? {} : { locale }) },
   });
-  return row !== null;
+  return rows > 0;
 }
 
 /**
@@ -43,7 +42,9 @@ async function reserveSlug(
   await lock(transaction, `${table}/${locale ?? ''}/${base}`);
   const similar = transaction(table)
     .distinct<{ slug: string }[]>('slug')
-    .where((query) => query.where('slug', base).orWhereLike('slug', `${base}-%`));
+    .where((query) => {
+      void query.where('slug', base).orWhereLike('slug', `${base}-%`);
+    });
   const rows = await (locale === null ? similar : similar.andWhere({ locale }));
   return nextFreeSlug(
     base,
@@ -54,10 +55,10 @@ async function reserveSlug(
 /** The slug that a copy starts from: that of its original, which is taken. */
 async function slugOfOriginal(context: DocumentContext): Promise<string> {
   const { documentId } = paramsOf(context);
-  const row = await strapi.db
+  const row = (await strapi.db
     .query(context.uid)
-    .findOne({ select: ['slug'], where: { documentId } });
-  return (row as { slug: string } | null)?.slug ?? context.contentType.info.singularName;
+    .findOne({ select: ['slug'], where: { documentId } })) as { slug: string } | null;
+  return row?.slug ?? context.contentType.info.singularName;
 }
 
 /** A copy gets a slug of its own in every locale, unless the editor wrote one. */

@@ -10,7 +10,9 @@ function sortKeys(value: unknown): unknown {
 
 /** JSON in which equal values always have equal text, whatever order their keys were written in. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(sortKeys(value)) ?? 'null';
+  // Its type does not say so, but undefined has no JSON.
+  const text = JSON.stringify(sortKeys(value)) as string | undefined;
+  return text ?? 'null';
 }
 
 /** SHA-256 of a value's canonical JSON, as 64 hexadecimal digits. */

@@ -1,7 +1,5 @@
 /** A populate parameter in its full form: what to populate, by relation or component. */
-export interface PopulateTree {
-  [attribute: string]: true | PopulateOptions;
-}
+export type PopulateTree = Record<string, true | PopulateOptions>;
 
 /** What a client asks of one populated relation or component. */
 export interface PopulateOptions extends Record<string, unknown> {

@@ -15,10 +15,10 @@ const VERSION = 'api::cookie-policy.cookie-policy-version';
 
 /** The published row of each locale, with everything that visitors read. */
 async function publishedPolicies(documentId: string): Promise<PublishedPolicy[]> {
-  return strapi.db.query(POLICY).findMany({
+  return (await strapi.db.query(POLICY).findMany({
     where: { documentId, publishedAt: { $notNull: true } },
     populate: { categories: { populate: { cookies: true } } },
-  });
+  })) as PublishedPolicy[];
 }
 
 /**
@@ -27,11 +27,11 @@ async function publishedPolicies(documentId: string): Promise<PublishedPolicy[]>
  */
 async function recordVersion(policy: PublishedPolicy): Promise<number> {
   const { documentId: policyDocumentId, locale: policyLocale } = policy;
-  const latest = await strapi.db.query(VERSION).findOne({
+  const latest = (await strapi.db.query(VERSION).findOne({
     select: ['version', 'sha256'],
     where: { policyDocumentId, policyLocale },
     orderBy: { version: 'desc' },
-  });
+  })) as { version: number; sha256: string } | null;
   const content = policyContent(policy);
   const sha256 = fingerprint(content.shown);
   if (latest?.sha256 === sha256) return latest.version;

@@ -9,9 +9,9 @@ import { dueDate, type EnquiryKind } from '../response-times';
 /** When the enquiry came in; now for one that is just being written. */
 async function receivedAt(documentId: string | undefined): Promise<Date> {
   if (!documentId) return new Date();
-  const stored = await strapi.db
+  const stored = (await strapi.db
     .query('api::enquiry.enquiry')
-    .findOne({ select: ['createdAt'], where: { documentId } });
+    .findOne({ select: ['createdAt'], where: { documentId } })) as { createdAt: Date } | null;
   return stored ? new Date(stored.createdAt) : new Date();
 }
 

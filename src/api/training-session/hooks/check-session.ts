@@ -42,8 +42,8 @@ export const checkSession: DocumentHook = async (context, next) => {
   const data = writtenData(context) as Session | undefined;
   if (context.uid !== SESSION || !data) return next();
   const { documentId } = paramsOf(context);
-  const stored: Session | null = documentId
-    ? await strapi.db.query(SESSION).findOne({ where: { documentId } })
+  const stored = documentId
+    ? ((await strapi.db.query(SESSION).findOne({ where: { documentId } })) as Session | null)
     : null;
   const faults = findFaults({ ...stored, ...data });
   if (faults.length > 0) throw fieldErrors(faults);
