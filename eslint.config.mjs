@@ -9,7 +9,7 @@ import layers from './eslint.layers.mjs';
 /** Scripts that start other programs, and so set their environment or pass on their own. */
 const LAUNCHERS = [
   '.ci/fresh-clone.mjs',
-  'scripts/{database,generate-types,load-strapi,migrate,secrets,start,strapi-cli,test}.{ts,mjs}',
+  'scripts/{database,demo,generate-types,load-strapi,migrate,secrets,start,strapi-cli,test}.{ts,mjs}',
   'scripts/launcher/*.mjs',
   'scripts/postgres/run.ts',
 ];
@@ -56,6 +56,11 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // An empty environment variable or field counts as unset.
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
       ],
       // A `type` can be stored where JSON is asked for; an interface cannot.
       '@typescript-eslint/consistent-type-definitions': 'off',

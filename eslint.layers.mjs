@@ -13,7 +13,8 @@ const layers = [
   { category: 'wiring', pattern: 'src/*.ts' },
   { category: 'query', pattern: 'src/database/**' },
   { category: 'shared hook', pattern: 'src/hooks/**' },
-  { category: 'permissions', pattern: 'src/permissions/**' },
+  // What each start makes true in the database: roles, the panel's configuration.
+  { category: 'set-up', pattern: 'src/{panel,permissions}/**' },
   { category: 'http', pattern: 'src/{middlewares,policies}/**' },
   { category: 'extension', pattern: 'src/extensions/**' },
   { category: 'schema', pattern: ['src/components/**', 'src/api/*/content-types/**'] },
@@ -28,9 +29,9 @@ const layers = [
   // Private code of one API: what its services and its controllers share, such as a request's shape.
   { category: 'api part', pattern: 'src/api/*/**', capture: ['owner'] },
   { category: 'plugin accessor', pattern: 'src/plugins/*/accessor.ts', capture: ['owner'] },
-  { category: 'plugin panel', pattern: 'src/plugins/*/admin/**', capture: ['owner'] },
+  { category: 'plugin admin', pattern: 'src/plugins/*/admin/**', capture: ['owner'] },
   { category: 'plugin', pattern: 'src/plugins/*/**', capture: ['owner'] },
-  { category: 'panel', pattern: 'src/admin/**' },
+  { category: 'admin', pattern: 'src/admin/**' },
   { category: 'config', pattern: 'config/**' },
   { category: 'database', pattern: 'database/**' },
   { category: 'script', pattern: ['scripts/**', '.ci/**'] },
@@ -46,20 +47,23 @@ const own = (...categories) => ({
   to: { file: { categories, captured: { owner: '{{ from.file.captured.owner }}' } } },
 });
 
+/** What rules are made of, wherever they stand. */
+const rules = ['lib', 'errors', 'query', 'shared hook'];
+
 /** What each layer may import. Nothing is said about packages here. */
 const mayImport = {
   lib: [file('lib')],
   errors: [file('lib')],
   populate: [file('lib', 'populate')],
   query: [file('lib', 'errors', 'query')],
-  'shared hook': [file('lib', 'errors', 'query', 'shared hook')],
+  'shared hook': [file(...rules)],
   'api part': [
-    file('lib', 'errors', 'schema', 'populate', 'query', 'shared hook', 'plugin accessor'),
+    file(...rules, 'schema', 'populate', 'plugin accessor'),
     own('api part'),
     typesOf('service'),
   ],
   service: [
-    file('lib', 'errors', 'schema', 'populate', 'query', 'shared hook', 'plugin accessor'),
+    file(...rules, 'schema', 'populate', 'plugin accessor'),
     own('api part', 'service'),
     typesOf('service'),
   ],
@@ -72,18 +76,14 @@ const mayImport = {
   // Strapi's routes name their handlers, policies and middlewares by UID.
   route: [file('lib'), own('route')],
   http: [file('lib', 'errors', 'http', 'plugin accessor')],
-  permissions: [file('lib', 'errors', 'permissions')],
+  'set-up': [file('lib', 'errors', 'query', 'set-up')],
   extension: [file('lib', 'errors', 'extension')],
-  wiring: [
-    file('lib', 'errors', 'wiring', 'shared hook', 'service', 'permissions', 'plugin accessor'),
-  ],
-  start: [
-    file('lib', 'errors', 'wiring', 'shared hook', 'service', 'permissions', 'plugin accessor'),
-  ],
+  wiring: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
+  start: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
   'plugin accessor': [file('lib'), own('plugin')],
   plugin: [file('lib', 'errors'), own('plugin', 'plugin accessor')],
-  'plugin panel': [file('lib'), own('plugin panel'), typesOf('plugin')],
-  panel: [file('lib', 'panel', 'plugin panel')],
+  'plugin admin': [file('lib'), own('plugin admin'), typesOf('plugin')],
+  admin: [file('lib', 'admin', 'plugin admin')],
   config: [file('lib', 'config')],
   // A migration must mean the same in ten years: it imports nothing that changes.
   database: [file('database')],
