@@ -8,7 +8,7 @@ import boundaries from 'eslint-plugin-boundaries';
 /** What each file is; the first pattern that matches decides. `owner` is the API or the plugin. */
 const layers = [
   { category: 'lib', pattern: 'src/lib/**' },
-  { category: 'errors', pattern: 'src/errors.ts' },
+  { category: 'errors', pattern: ['src/errors.ts', 'src/field-errors.ts'] },
   { category: 'start', pattern: 'src/index.ts' },
   { category: 'wiring', pattern: 'src/*.ts' },
   { category: 'query', pattern: 'src/database/**' },
@@ -16,8 +16,11 @@ const layers = [
   // What each start makes true in the database: roles, the panel's configuration.
   { category: 'set-up', pattern: 'src/{panel,permissions}/**' },
   { category: 'http', pattern: 'src/{middlewares,policies}/**' },
+  // What controllers and routes of several APIs share: checking input, answering.
+  { category: 'request', pattern: 'src/http/**' },
   { category: 'extension', pattern: 'src/extensions/**' },
   { category: 'schema', pattern: ['src/components/**', 'src/api/*/content-types/**'] },
+  { category: 'populate', pattern: 'src/populate/**' },
   { category: 'populate', pattern: 'src/api/*/populate.ts', capture: ['owner'] },
   { category: 'service', pattern: 'src/api/*/{services,hooks}/**', capture: ['owner'] },
   {
@@ -68,13 +71,14 @@ const mayImport = {
     typesOf('service'),
   ],
   controller: [
-    file('lib', 'errors', 'schema', 'populate', 'plugin accessor'),
+    file('lib', 'errors', 'request', 'schema', 'populate', 'plugin accessor'),
     own('api part', 'controller'),
     // A controller reaches a running service through strapi.service(), never by import.
     typesOf('service'),
   ],
   // Strapi's routes name their handlers, policies and middlewares by UID.
-  route: [file('lib'), own('route')],
+  route: [file('lib', 'request'), own('route')],
+  request: [file('lib', 'errors', 'query', 'request', 'populate'), typesOf('service')],
   http: [file('lib', 'errors', 'http', 'plugin accessor')],
   'set-up': [file('lib', 'errors', 'query', 'set-up')],
   extension: [file('lib', 'errors', 'extension')],

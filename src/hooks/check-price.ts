@@ -1,5 +1,5 @@
 import { isCurrency } from '../lib/standards';
-import { fieldErrors } from './field-errors';
+import { fieldErrors } from '../field-errors';
 import { changeData, writtenData, type DocumentHook } from './document-context';
 
 /** A price is in a currency that exists (ISO 4217), written in capitals. */

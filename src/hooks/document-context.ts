@@ -1,4 +1,5 @@
 import type { Modules } from '@strapi/strapi';
+import { defaultLocale, isLocalized } from '../database/locale';
 
 /** A lifecycle hook: one rule that runs around the document service's writes or reads. */
 export type DocumentHook = Modules.Documents.Middleware.Middleware;
@@ -57,4 +58,11 @@ export function changeData(context: DocumentContext, changes: Record<string, unk
   const entries = Object.entries({ ...params.data, ...changes });
   const data = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   context.params = { ...params, data } as typeof context.params;
+}
+
+/** The locale that a write goes to; null for types that are not localized. */
+export async function writtenLocale(context: DocumentContext): Promise<string | null> {
+  if (!isLocalized(context.contentType)) return null;
+  const { locale } = paramsOf(context);
+  return typeof locale === 'string' && locale !== '' ? locale : defaultLocale();
 }

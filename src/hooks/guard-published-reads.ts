@@ -1,5 +1,5 @@
 import { paramsOf, type DocumentHook } from './document-context';
-import { defaultLocale } from './locale';
+import { defaultLocale } from '../database/locale';
 import { guardPublishedQuery } from './published-query';
 
 const READS = ['findOne', 'findFirst', 'findMany', 'count'];

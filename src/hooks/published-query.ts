@@ -1,7 +1,7 @@
 import type { Struct } from '@strapi/strapi';
 import { contentTypes, errors, traverse } from '@strapi/utils';
 import { toPopulateTree, type PopulateOptions, type PopulateTree } from '../lib/populate';
-import { isLocalized } from './locale';
+import { isLocalized } from '../database/locale';
 
 /**
  * Rewrites the query of a visitor so that it neither returns nor reveals drafts, and so that a

@@ -1,5 +1,5 @@
 import { ProspectusError } from '../errors';
-import { fieldErrors } from './field-errors';
+import { fieldErrors } from '../field-errors';
 import type { DocumentHook } from './document-context';
 
 /** The part of a PostgreSQL error that matters here (class 23: integrity constraint violation). */

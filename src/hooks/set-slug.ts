@@ -5,10 +5,10 @@ import {
   changeData,
   paramsOf,
   writtenData,
+  writtenLocale,
   type DocumentContext,
   type DocumentHook,
 } from './document-context';
-import { writtenLocale } from './locale';
 
 /** The field that a type's slug is made from; undefined for types without a slug. */
 function slugSource({ contentType }: DocumentContext): string | undefined {

@@ -1,8 +1,11 @@
 import type { UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import type redirectService from '../api/redirect/services/redirect';
 import { parseInput } from './parse-input';
 import { locale } from './query';
-import { respond, type Context, type CoreController } from './respond';
+import { pathParameter, respond, type Context, type CoreController } from './respond';
+import { serviceOf } from './service-of';
 
 /** A type whose documents have addresses of their own. */
 interface Addressed {
@@ -33,18 +36,22 @@ function redirectTo(context: Context, slug: string): void {
  *   404 where there is none
  */
 export function findBySlug({ uid, contentType, populate }: Addressed) {
-  return async function action(this: CoreController, context: Context): Promise<unknown> {
+  return async function action(this: Partial<CoreController>, context: Context): Promise<unknown> {
     const { locale: language, status } = parseInput(query, context.query);
-    const slug = String(context.params.slug);
-    const document = await strapi
+    const slug = pathParameter(context, 'slug');
+    const document: unknown = await strapi
       .documents(uid)
       .findFirst({ filters: { slug }, locale: language, status, populate: populate() } as never);
     if (document) return respond(this, context, document);
 
-    const current = await strapi
-      .service('api::redirect.redirect')
-      .currentSlug({ uid, contentType, slug, locale: language });
-    if (current === undefined) return context.notFound();
-    return redirectTo(context, current);
+    const current = await serviceOf<typeof redirectService>('api::redirect.redirect').currentSlug({
+      uid,
+      contentType,
+      slug,
+      locale: language,
+    });
+    if (current === undefined) throw new errors.NotFoundError('Not Found');
+    redirectTo(context, current);
+    return undefined;
   };
 }

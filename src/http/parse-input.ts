@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { fieldErrors, type FieldFault } from '../hooks/field-errors';
+import { fieldErrors, type FieldFault } from '../field-errors';
 
 type Issue = z.core.$ZodIssue;
 

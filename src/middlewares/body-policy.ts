@@ -45,7 +45,8 @@ const bodyPolicy: Core.MiddlewareFactory<BodyPolicyConfig> = (config) => async (
 
   const route = findJsonRoute(config, context.method, path);
   if (route && !context.is('application/json')) throw wrongType();
-  if (route && (context.request.length ?? 0) > route.maxBytes) throw tooLarge(route.maxBytes);
+  if (route && Number(context.get('Content-Length')) > route.maxBytes)
+    throw tooLarge(route.maxBytes);
   await next();
 };
 

@@ -9,7 +9,7 @@ const parsedBodyLimit: Core.MiddlewareFactory<BodyPolicyConfig> =
   (config) => async (context, next) => {
     const route = findJsonRoute(config, context.method, context.path);
     const { body } = context.request as { body?: unknown };
-    if (route && context.request.length === undefined && body !== undefined) {
+    if (route && context.get('Content-Length') === '' && body !== undefined) {
       const size = Buffer.byteLength(JSON.stringify(body));
       if (size > route.maxBytes) throw tooLarge(route.maxBytes);
     }

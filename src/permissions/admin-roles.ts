@@ -1,6 +1,7 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
-import { isLocalized } from '../hooks/locale';
+import { isLocalized } from '../database/locale';
+import { findRow, findRows } from '../database/rows';
 import { differs, type RoleDifference } from './difference';
 import { ADMIN_ROLES, type AdminRole, type ContentAction, type ContentRule } from './roles';
 
@@ -94,17 +95,17 @@ function describeChange(from: AdminPermission, to: AdminPermission): string | un
   return changes.length > 0 ? `${describeTarget(to)}: ${changes.join('; ')}` : undefined;
 }
 
-async function findRoleId(strapi: Core.Strapi, code: string): Promise<number | undefined> {
-  const role = await strapi.db.query(ROLE).findOne({ select: ['id'], where: { code } });
-  return role?.id as number | undefined;
+async function findRoleId(code: string): Promise<number | undefined> {
+  const role = await findRow<{ id: number }>(ROLE, { select: ['id'], where: { code } });
+  return role?.id;
 }
 
 async function compare(strapi: Core.Strapi, role: AdminRole): Promise<RoleDifference> {
-  const id = await findRoleId(strapi, role.code);
-  const stored: AdminPermission[] =
+  const id = await findRoleId(role.code);
+  const stored =
     id === undefined
       ? []
-      : await strapi.db.query('admin::permission').findMany({ where: { role: { id } } });
+      : await findRows<AdminPermission>('admin::permission', { where: { role: { id } } });
   const present = new Map(stored.map((permission) => [describeTarget(permission), permission]));
   const wanted = await wantedPermissions(strapi, role);
   const wantedTargets = new Set(wanted.map(describeTarget));
@@ -133,8 +134,7 @@ export async function syncAdminRoles(strapi: Core.Strapi): Promise<RoleDifferenc
     const difference = await compare(strapi, role);
     differences.push(difference);
     const { code, name, description } = role;
-    const id =
-      (await findRoleId(strapi, code)) ?? (await service.create({ code, name, description })).id;
+    const id = (await findRoleId(code)) ?? (await service.create({ code, name, description })).id;
     await strapi.db.query(ROLE).update({ where: { id }, data: { name, description } });
     if (differs(difference)) {
       await service.assignPermissions(id, await wantedPermissions(strapi, role));

@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
-import { API_ROLES, type ApiRole } from './roles';
+import { findRow } from '../database/rows';
 import type { RoleDifference } from './difference';
+import { API_ROLES, type ApiRole } from './roles';
 
 const ROLE = 'plugin::users-permissions.role';
 const PERMISSION = 'plugin::users-permissions.permission';
@@ -12,55 +12,56 @@ interface StoredRole {
   permissions: { id: number; action: string }[];
 }
 
-async function findRole(strapi: Core.Strapi, type: string): Promise<StoredRole | null> {
-  return strapi.db.query(ROLE).findOne({ where: { type }, populate: { permissions: true } });
+async function findRole(type: string): Promise<StoredRole | undefined> {
+  return findRow<StoredRole>(ROLE, { where: { type }, populate: { permissions: true } });
 }
 
 /** What would have to change for one role of the API to match the table. */
-async function compare(strapi: Core.Strapi, role: ApiRole): Promise<RoleDifference> {
-  const stored = await findRole(strapi, role.type);
+async function compare(role: ApiRole): Promise<RoleDifference> {
+  const stored = await findRole(role.type);
   const present = new Set(stored?.permissions.map(({ action }) => action));
   const wanted = new Set<string>(role.actions);
   return {
     role: `API role ${role.name}`,
-    isNew: stored === null,
+    isNew: stored === undefined,
     granted: [...wanted].filter((action) => !present.has(action)),
     revoked: [...present].filter((action) => !wanted.has(action)),
     changed: [],
   };
 }
 
-async function apply(
-  strapi: Core.Strapi,
-  role: ApiRole,
-  difference: RoleDifference,
-): Promise<void> {
-  const { type, name, description } = role;
-  const stored = await findRole(strapi, type);
-  const id: number = stored?.id ?? (await strapi.db.query(ROLE).create({ data: role })).id;
-  if (stored && (stored.name !== name || stored.description !== description)) {
-    await strapi.db.query(ROLE).update({ where: { id }, data: { name, description } });
+/** Makes the role itself, or gives it the table's name and description. */
+async function saveRole({ type, name, description }: ApiRole): Promise<StoredRole> {
+  const roles = strapi.db.query(ROLE);
+  const stored = await findRole(type);
+  if (!stored) await roles.create({ data: { type, name, description } });
+  else if (stored.name !== name || stored.description !== description) {
+    await roles.update({ where: { id: stored.id }, data: { name, description } });
   }
-  for (const action of difference.granted) {
-    await strapi.db.query(PERMISSION).create({ data: { action, role: id } });
-  }
-  const surplus = stored?.permissions.filter(({ action }) => difference.revoked.includes(action));
-  for (const { id: surplusId } of surplus ?? []) {
-    await strapi.db.query(PERMISSION).delete({ where: { id: surplusId } });
-  }
+  const saved = stored ?? (await findRole(type));
+  if (!saved) throw new Error(`The API role ${type} could not be created`);
+  return saved;
+}
+
+async function apply(role: ApiRole, { granted, revoked }: RoleDifference): Promise<void> {
+  const permissions = strapi.db.query(PERMISSION);
+  const { id, permissions: present } = await saveRole(role);
+  for (const action of granted) await permissions.create({ data: { action, role: id } });
+  const surplus = present.filter(({ action }) => revoked.includes(action));
+  for (const permission of surplus) await permissions.delete({ where: { id: permission.id } });
 }
 
 /** How the roles of the API in the database differ from the table. */
-export async function compareApiRoles(strapi: Core.Strapi): Promise<RoleDifference[]> {
-  return Promise.all(API_ROLES.map((role) => compare(strapi, role)));
+export async function compareApiRoles(): Promise<RoleDifference[]> {
+  return Promise.all(API_ROLES.map(compare));
 }
 
 /** Makes the roles of the API match the table; roles that it does not name are left alone. */
-export async function syncApiRoles(strapi: Core.Strapi): Promise<RoleDifference[]> {
+export async function syncApiRoles(): Promise<RoleDifference[]> {
   const differences = [];
   for (const role of API_ROLES) {
-    const difference = await compare(strapi, role);
-    await apply(strapi, role, difference);
+    const difference = await compare(role);
+    await apply(role, difference);
     differences.push(difference);
   }
   return differences;

@@ -8,13 +8,13 @@ import { describeDifference, differs, type RoleDifference } from './difference';
  * shows every change; a second run changes nothing.
  */
 export async function syncPermissions(strapi: Core.Strapi): Promise<void> {
-  const differences = [...(await syncApiRoles(strapi)), ...(await syncAdminRoles(strapi))];
+  const differences = [...(await syncApiRoles()), ...(await syncAdminRoles(strapi))];
   const lines = differences.filter(differs).flatMap(describeDifference);
   if (lines.length > 0) strapi.log.info(`Permissions changed:\n${lines.join('\n')}`);
 }
 
 /** The roles in the database that differ from `roles.ts`; nothing is changed. */
 export async function findPermissionDrift(strapi: Core.Strapi): Promise<RoleDifference[]> {
-  const differences = [...(await compareApiRoles(strapi)), ...(await compareAdminRoles(strapi))];
+  const differences = [...(await compareApiRoles()), ...(await compareAdminRoles(strapi))];
   return differences.filter(differs);
 }

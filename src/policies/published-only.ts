@@ -11,6 +11,11 @@ interface PolicyContext {
   state: { auth?: unknown };
 }
 
+/** The part of Strapi's authentication service that decides what a request may do. */
+interface AuthService {
+  verify(auth: unknown, config: { scope: string[] }): Promise<void>;
+}
+
 /** Whether a query asks for more than the published documents. */
 function asksForDrafts(query: Record<string, unknown>): boolean {
   return DRAFT_PARAMETERS.some((name) => query[name] !== undefined && query[name] !== 'published');
@@ -23,7 +28,7 @@ function asksForDrafts(query: Record<string, unknown>): boolean {
 export default async function publishedOnly({ request, state }: PolicyContext): Promise<true> {
   if (!asksForDrafts(request.query)) return true;
   try {
-    await strapi.get('auth').verify(state.auth, { scope: [DRAFT_PERMISSION] });
+    await strapi.get<AuthService>('auth').verify(state.auth, { scope: [DRAFT_PERMISSION] });
     return true;
   } catch (error) {
     strapi.log.debug(`Draft refused: ${error instanceof Error ? error.name : 'unknown reason'}`);

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
+import { findRows } from '../../database/rows';
 
 const ENQUIRY = 'api::enquiry.enquiry';
 const PAGE_SIZE = 500;
@@ -68,7 +69,7 @@ function toRow(enquiry: StoredEnquiry): Row {
 async function* readRows({ from, before }: Period): AsyncGenerator<Row> {
   let lastId = 0;
   for (;;) {
-    const page: StoredEnquiry[] = await strapi.db.query(ENQUIRY).findMany({
+    const page = await findRows<StoredEnquiry>(ENQUIRY, {
       where: {
         id: { $gt: lastId },
         ...(from || before

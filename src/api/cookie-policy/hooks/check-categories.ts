@@ -1,4 +1,4 @@
-import { fieldErrors } from '../../../hooks/field-errors';
+import { fieldErrors } from '../../../field-errors';
 import { writtenData, type DocumentHook } from '../../../hooks/document-context';
 
 /** The keys of a policy's cookie categories differ: a visitor's choice is recorded by key. */

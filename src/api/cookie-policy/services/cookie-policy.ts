@@ -1,10 +1,19 @@
 import { factories } from '@strapi/strapi';
-import { defaultLocale } from '../../../hooks/locale';
+import { defaultLocale } from '../../../database/locale';
+import { findRow, findRows } from '../../../database/rows';
 
 const POLICY = 'api::cookie-policy.cookie-policy';
 const VERSION = 'api::cookie-policy.cookie-policy-version';
 
-export default factories.createCoreService(POLICY, ({ strapi }) => ({
+/** A stored version; `content` holds what visitors read, see `policy-content.ts`. */
+interface StoredVersion {
+  policyDocumentId: string;
+  version: number;
+  sha256: string;
+  content: object;
+}
+
+export default factories.createCoreService(POLICY, () => ({
   /**
    * The policy in force now: of all versions that were published and whose date has come, the one
    * with the newest date. A version for next month leaves the present one in force until then; a
@@ -13,11 +22,11 @@ export default factories.createCoreService(POLICY, ({ strapi }) => ({
    */
   async current(locale: string | undefined) {
     const policyLocale = locale ?? (await defaultLocale());
-    const published: { documentId: string }[] = await strapi.db.query(POLICY).findMany({
+    const published = await findRows<{ documentId: string }>(POLICY, {
       select: ['documentId'],
       where: { locale: policyLocale, publishedAt: { $notNull: true } },
     });
-    const version = await strapi.db.query(VERSION).findOne({
+    const stored = await findRow<StoredVersion>(VERSION, {
       where: {
         policyLocale,
         policyDocumentId: { $in: published.map(({ documentId }) => documentId) },
@@ -25,14 +34,8 @@ export default factories.createCoreService(POLICY, ({ strapi }) => ({
       },
       orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }, { id: 'desc' }],
     });
-    if (!version) return undefined;
-    const { policyDocumentId, sha256, content } = version;
-    return {
-      documentId: policyDocumentId as string,
-      locale: policyLocale,
-      version: version.version as number,
-      sha256: sha256 as string,
-      ...(content as object),
-    };
+    if (!stored) return undefined;
+    const { policyDocumentId, version, sha256, content } = stored;
+    return { documentId: policyDocumentId, locale: policyLocale, version, sha256, ...content };
   },
 }));

@@ -2,10 +2,20 @@ import { factories } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { parseBody, parseInput } from '../../../http/parse-input';
-import { respond, type Context } from '../../../http/respond';
+import {
+  pathParameter,
+  readQuery,
+  respond,
+  type Answer,
+  type Context,
+  type CoreController,
+} from '../../../http/respond';
+import { serviceOf } from '../../../http/service-of';
 import { enquiryChange, enquiryInput } from '../enquiry-input';
 import { exportEnquiries } from '../export';
-import type { Receipt } from '../idempotency';
+import type enquiryService from '../services/enquiry';
+
+const ENQUIRY = 'api::enquiry.enquiry';
 
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
@@ -26,53 +36,58 @@ interface Document {
   documentId: string;
 }
 
+const enquiryServices = () => serviceOf<typeof enquiryService>(ENQUIRY);
+
 /** Adds to each enquiry whom it is assigned to, which Strapi keeps from the API as a panel user. */
 async function withAssignees(enquiries: Document[]): Promise<object[]> {
-  const assignees: Map<string, object> = await strapi
-    .service('api::enquiry.enquiry')
-    .assignees(enquiries.map(({ documentId }) => documentId));
+  const assignees = await enquiryServices().assignees(enquiries.map((item) => item.documentId));
   return enquiries.map((enquiry) => ({
     ...enquiry,
     assignee: assignees.get(enquiry.documentId) ?? null,
   }));
 }
 
-export default factories.createCoreController('api::enquiry.enquiry', ({ strapi }) => ({
+/** Answers with one enquiry and its assignee; 404 where there is none. */
+async function respondWithAssignee(
+  controller: Partial<CoreController>,
+  context: Context,
+  enquiry: unknown,
+): Promise<Answer<object | undefined>> {
+  if (!enquiry) throw new errors.NotFoundError('Not Found');
+  const answer = await respond<Document>(controller, context, enquiry);
+  const [data] = await withAssignees([answer.data]);
+  return { ...answer, data };
+}
+
+export default factories.createCoreController(ENQUIRY, () => ({
   /** `POST /api/enquiries`: stores an enquiry; tells the reference and nothing else of it. */
   async create(context) {
     const input = parseBody(enquiryInput, context.request.body);
-    const receipt: Receipt = await strapi
-      .service('api::enquiry.enquiry')
-      .receive(input, idempotencyKey(context));
+    const receipt = await enquiryServices().receive(input, idempotencyKey(context));
     context.status = 201;
     return { data: receipt, meta: {} };
   },
 
   /** `GET /api/enquiries`: the generated list, with assignees. */
   async find(context) {
-    const { data, meta } = (await super.find(context)) as { data: Document[]; meta: object };
-    return { data: await withAssignees(data), meta };
+    const query = await readQuery(this, context);
+    const { results, pagination } = await enquiryServices().find(query);
+    const answer = await respond<Document[]>(this, context, results, { pagination });
+    return { ...answer, data: await withAssignees(answer.data) };
   },
 
-  /** `GET /api/enquiries/:documentId`: one enquiry, with its assignee. */
+  /** `GET /api/enquiries/:id`: one enquiry by its documentId, with its assignee. */
   async findOne(context) {
-    const answer = (await super.findOne(context)) as { data: Document } | undefined;
-    if (!answer) return context.notFound();
-    const [data] = await withAssignees([answer.data]);
-    return { ...answer, data };
+    const query = await readQuery(this, context);
+    const enquiry = await enquiryServices().findOne(pathParameter(context, 'id'), query);
+    return respondWithAssignee(this, context, enquiry);
   },
 
-  /** `PUT /api/enquiries/:documentId`: the desk changes status, assignee or notes. */
+  /** `PUT /api/enquiries/:id`: the desk changes status, assignee or notes. */
   async update(context) {
     const change = parseBody(enquiryChange, context.request.body);
-    const documentId = String(context.params.id);
-    const changed: Document | null = await strapi
-      .service('api::enquiry.enquiry')
-      .change(documentId, change);
-    if (!changed) return context.notFound();
-    const answer = (await respond(this, context, changed)) as { data: Document };
-    const [enquiry] = await withAssignees([answer.data]);
-    return { ...answer, data: enquiry };
+    const enquiry = await enquiryServices().change(pathParameter(context, 'id'), change);
+    return respondWithAssignee(this, context, enquiry);
   },
 
   /** `GET /api/enquiries/export.csv?from=&to=`: a period as CSV; both days count in. */

@@ -1,6 +1,7 @@
 import { factories } from '@strapi/strapi';
+import { findRow, findRows } from '../../../database/rows';
 import { inTransaction } from '../../../database/transaction';
-import { fieldErrors, type FieldFault } from '../../../hooks/field-errors';
+import { fieldErrors, type FieldFault } from '../../../field-errors';
 import type { EnquiryChange, EnquiryInput } from '../enquiry-input';
 import { once, type Receipt } from '../idempotency';
 
@@ -54,10 +55,11 @@ async function store(input: EnquiryInput): Promise<Receipt> {
 
 /** The numeric id of a panel user who can be given work. */
 async function findAssignee(email: string): Promise<number> {
-  const user = await strapi.db
-    .query('admin::user')
-    .findOne({ select: ['id'], where: { email: email.toLowerCase(), isActive: true } });
-  if (user) return user.id as number;
+  const user = await findRow<{ id: number }>('admin::user', {
+    select: ['id'],
+    where: { email: email.toLowerCase(), isActive: true },
+  });
+  if (user) return user.id;
   throw fieldErrors([{ path: ['assignee'], message: 'No active panel user has this address.' }]);
 }
 
@@ -83,15 +85,16 @@ export default factories.createCoreService(ENQUIRY, ({ strapi }) => ({
    * @throws ProspectusError 409 for a status that cannot follow the present one
    */
   async change(documentId: string, { assignee, ...change }: EnquiryChange) {
-    const assigned =
-      typeof assignee === 'string' ? { assignee: await findAssignee(assignee) } : { assignee };
-    const data = { ...change, ...(assignee === undefined ? {} : assigned) };
-    return strapi.documents(ENQUIRY).update({ documentId, data: data as object });
+    const data: Record<string, unknown> = { ...change };
+    if (assignee !== undefined) {
+      data.assignee = assignee === null ? null : await findAssignee(assignee);
+    }
+    return strapi.documents(ENQUIRY).update({ documentId, data });
   },
 
   /** The panel users to whom enquiries are assigned, by the enquiries' documentIds. */
   async assignees(documentIds: string[]): Promise<Map<string, { name: string; email: string }>> {
-    const rows: AssignedEnquiry[] = await strapi.db.query(ENQUIRY).findMany({
+    const rows = await findRows<AssignedEnquiry>(ENQUIRY, {
       select: ['documentId'],
       where: { documentId: { $in: documentIds }, assignee: { id: { $notNull: true } } },
       populate: { assignee: { select: ['firstname', 'lastname', 'email'] } },

@@ -1,5 +1,6 @@
 import { factories, type UID } from '@strapi/strapi';
-import { defaultLocale } from '../../../hooks/locale';
+import { defaultLocale } from '../../../database/locale';
+import { findRow } from '../../../database/rows';
 
 /** An address that may have been left by a renamed document. */
 interface OldAddress {
@@ -16,11 +17,12 @@ export default factories.createCoreService('api::redirect.redirect', () => ({
    */
   async currentSlug({ uid, contentType, slug, locale }: OldAddress): Promise<string | undefined> {
     const language = locale ?? (await defaultLocale());
-    const redirect = await strapi
-      .documents('api::redirect.redirect')
-      .findFirst({ filters: { contentType, language, fromSlug: slug } });
+    const redirect = await findRow<{ targetDocumentId: string }>('api::redirect.redirect', {
+      select: ['targetDocumentId'],
+      where: { contentType, language, fromSlug: slug },
+    });
     if (!redirect) return undefined;
-    const row: { slug: string } | null = await strapi.db.query(uid).findOne({
+    const target = await findRow<{ slug: string }>(uid, {
       select: ['slug'],
       where: {
         documentId: redirect.targetDocumentId,
@@ -28,6 +30,6 @@ export default factories.createCoreService('api::redirect.redirect', () => ({
         publishedAt: { $notNull: true },
       },
     });
-    return row?.slug;
+    return target?.slug;
   },
 }));

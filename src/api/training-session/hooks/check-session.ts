@@ -1,4 +1,4 @@
-import { fieldErrors, type FieldFault } from '../../../hooks/field-errors';
+import { fieldErrors, type FieldFault } from '../../../field-errors';
 import {
   changeData,
   paramsOf,

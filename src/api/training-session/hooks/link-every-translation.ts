@@ -6,7 +6,7 @@ import {
   writtenData,
   type DocumentHook,
 } from '../../../hooks/document-context';
-import { fieldErrors } from '../../../hooks/field-errors';
+import { fieldErrors } from '../../../field-errors';
 
 const TRAINING = 'api::training.training';
 const SESSION = 'api::training-session.training-session';

@@ -1,14 +1,17 @@
 import { factories } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { findBySlug } from '../../../http/find-by-slug';
 import { parseInput } from '../../../http/parse-input';
 import { limit, locale } from '../../../http/query';
-import { respond } from '../../../http/respond';
+import { pathParameter, respond } from '../../../http/respond';
+import { serviceOf } from '../../../http/service-of';
 import { trainingPage } from '../populate';
+import type relatedService from '../services/related';
 
 const relatedQuery = z.strictObject({ limit: limit(6), locale: locale.optional() });
 
-export default factories.createCoreController('api::training.training', ({ strapi }) => ({
+export default factories.createCoreController('api::training.training', () => ({
   /** `GET /api/trainings/by-slug/:slug`: one training with all that its page shows. */
   findBySlug: findBySlug({
     uid: 'api::training.training',
@@ -19,10 +22,10 @@ export default factories.createCoreController('api::training.training', ({ strap
   /** `GET /api/trainings/:documentId/related`: what else may interest a visitor, and why. */
   async related(context) {
     const query = parseInput(relatedQuery, context.query);
-    const documentId = String(context.params.documentId);
-    const cards: unknown = await strapi
-      .service('api::training.related')
-      .recommend({ ...query, documentId });
-    return cards === undefined ? context.notFound() : respond(this, context, cards);
+    const documentId = pathParameter(context, 'documentId');
+    const related = serviceOf<typeof relatedService>('api::training.related');
+    const cards = await related.recommend({ ...query, documentId });
+    if (!cards) throw new errors.NotFoundError('Not Found');
+    return respond(this, context, cards);
   },
 }));

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { defaultLocale } from '../../../hooks/locale';
+import { defaultLocale } from '../../../database/locale';
 import { trainingCard } from '../../../populate/fragments';
 import { RELATED_TRAININGS, type RelatedRow } from '../related-query';
 
@@ -30,6 +30,7 @@ function toReasons(row: RelatedRow): Reason[] {
   ];
 }
 
+/** Recommends trainings. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
    * Recommends trainings beside one; see the query for the order.
