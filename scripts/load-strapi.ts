@@ -28,6 +28,8 @@ function releaseWithStrapi(strapi: Core.Strapi, database: Database): void {
     try {
       await destroy();
     } finally {
+      // Its own listeners are gone as well: a second Ctrl+C must not interrupt what is left.
+      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
       await database.release();
       clearTimeout(limit);
     }

@@ -7,7 +7,7 @@ import type { Placement } from './placement';
 const RELEASE = path.join(distRoot, 'scripts/postgres/release.js');
 
 /** Signals that end a process, with their numbers: its exit code is 128 more. */
-const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+const SIGNALS = { SIGINT: 2, SIGTERM: 15 } as const;
 
 /**
  * Gives a lease back when this process exits without having done so itself. An exit hook cannot
@@ -37,5 +37,11 @@ function exitOnSignals(): () => void {
     process.on(signal, listener);
     return () => process.off(signal, listener);
   });
-  return () => listeners.forEach((stop) => stop());
+  // The terminal was closed. Strapi does not listen to that, but to this.
+  const onHangUp = () => process.kill(process.pid, 'SIGTERM');
+  process.on('SIGHUP', onHangUp);
+  return () => {
+    listeners.forEach((stop) => stop());
+    process.off('SIGHUP', onHangUp);
+  };
 }

@@ -70,6 +70,11 @@ async function connectLease(home: string, port: number, name: string): Promise<C
   }
 }
 
+/** How a connection takes part in the event loop; the types of `pg` leave these methods out. */
+function loop(client: Client): { ref(): void; unref(): void } {
+  return client as Client & { ref(): void; unref(): void };
+}
+
 /**
  * Takes a lease on the server that listens on `port`. A lease that is lost while its process lives
  * (the server was restarted) is taken again; it never keeps the process alive.
@@ -94,8 +99,7 @@ export async function takeLease(home: string, port: number): Promise<Lease> {
     // An idle connection reports its end as an error first; 'end' follows and is what counts.
     client.on('error', () => undefined);
     client.once('end', retake);
-    // Its types do not know the method of the same name as the socket's.
-    (client as Client & { unref(): void }).unref();
+    loop(client).unref();
   }
 
   watch(client);
@@ -104,6 +108,8 @@ export async function takeLease(home: string, port: number): Promise<Lease> {
     port,
     async end() {
       isOver = true;
+      // The end is worth waiting for, even when nothing else keeps the process alive.
+      loop(client).ref();
       await client.end();
     },
   };
