@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { registerLifecycleHooks } from './lifecycle-hooks';
 import { enableLocales } from './locales';
+import { configurePanel } from './panel';
 import { syncPermissions } from './permissions/sync';
 
 /** What happens at start, by name. */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerLifecycleHooks(strapi);
+    configurePanel(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

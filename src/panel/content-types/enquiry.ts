@@ -1,0 +1,95 @@
+import type { CollectionPanelConfiguration } from '../panel-configuration';
+
+/** The desk's working sheet: what to do comes first, then the question, then where it came from. */
+export const enquiry = {
+  mainField: 'reference',
+  list: {
+    columns: ['reference', 'name', 'kind', 'status', 'assignee', 'dueAt'],
+    sortBy: 'createdAt',
+    sortOrder: 'DESC',
+    labels: { createdAt: 'Received at' },
+  },
+  rows: [
+    { reference: 4, status: 4, kind: 4 },
+    { assignee: 6, dueAt: 6 },
+    { name: 6, email: 6 },
+    { phone: 6, company: 6 },
+    { training: 6, session: 6 },
+    { message: 12 },
+    { notes: 12 },
+    { member: 6, answeredAt: 6 },
+    { visitorLocale: 4, acceptedPolicyVersion: 4, spamScore: 4 },
+    { spamReasons: 12 },
+    { source: 12 },
+  ],
+  fields: {
+    reference: {
+      label: 'Reference',
+      hint: 'The number that the visitor was given. Set when the enquiry arrives.',
+      readOnly: true,
+    },
+    kind: { label: 'Kind', hint: 'What the question is about. It decides when an answer is due.' },
+    status: {
+      label: 'Status',
+      hint: 'New until someone opens it; won or lost when it is settled; spam is kept aside.',
+    },
+    assignee: {
+      label: 'Assignee',
+      hint: 'The colleague who answers. Empty means that nobody has taken it.',
+      mainField: 'email',
+    },
+    name: { label: 'Name', hint: 'As the visitor wrote it.' },
+    email: { label: 'E-mail', hint: 'The address that the answer goes to.' },
+    phone: { label: 'Phone', hint: 'Only for a call that the visitor asked for.' },
+    company: { label: 'Company', hint: 'Empty for a private person.' },
+    message: { label: 'Message', hint: "The visitor's own words." },
+    training: {
+      label: 'Training',
+      hint: 'The training that the question is about, if any.',
+      mainField: 'title',
+    },
+    session: {
+      label: 'Session',
+      hint: 'The date that the question is about, if any.',
+      mainField: 'startsAt',
+    },
+    notes: { label: 'Notes', hint: 'For colleagues only, in Markdown. Visitors never see them.' },
+    visitorLocale: {
+      label: 'Language of the visitor',
+      hint: 'The language of the page that the question was sent from.',
+      readOnly: true,
+    },
+    source: { label: 'Source', note: 'where on the site the enquiry was sent', readOnly: true },
+    acceptedPolicyVersion: {
+      label: 'Accepted policy version',
+      hint: 'The version of the policy that the visitor agreed to.',
+      readOnly: true,
+    },
+    member: {
+      label: 'Member',
+      hint: 'The account that sent it. Empty when the visitor was not signed in.',
+      mainField: 'email',
+      readOnly: true,
+    },
+    dueAt: {
+      label: 'Due at',
+      hint: 'Answer before this. It follows from the kind and the time of arrival.',
+      readOnly: true,
+    },
+    answeredAt: {
+      label: 'Answered at',
+      hint: 'Set when the status first becomes answered.',
+      readOnly: true,
+    },
+    spamScore: {
+      label: 'Spam score',
+      hint: 'From 0, surely genuine, to 100, surely spam.',
+      readOnly: true,
+    },
+    spamReasons: {
+      label: 'Spam reasons',
+      hint: 'What raised the score, as a list.',
+      readOnly: true,
+    },
+  },
+} satisfies CollectionPanelConfiguration<'api::enquiry.enquiry'>;
