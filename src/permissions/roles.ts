@@ -190,6 +190,8 @@ export const ADMIN_ROLES: readonly AdminRole[] = [
         actions: ['read'],
         subjects: ['api::training.training', 'api::training-session.training-session'],
       },
+      // An enquiry shows its assignee by it; without it, as a document ID.
+      { actions: ['read'], subjects: ['admin::user'], fields: ['email'] },
     ],
     actions: [],
   },
