@@ -69,7 +69,7 @@ async function check() {
   if (differences.flat().length === 0) return;
   console.error('types/generated is not what the schemas generate:');
   console.error(differences.flat().join('\n'));
-  console.error('Run `npm run types:generate` and commit the result.');
+  console.error('Run `npm run types` and commit the result.');
   process.exitCode = 1;
 }
 
