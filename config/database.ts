@@ -1,5 +1,9 @@
 import { readVariables } from './environment/variables';
 
+// Strapi's columns hold times without a zone, written in the zone of the process: with any zone but
+// UTC they would mean something else on another machine, and twice a year on the same one.
+process.env.TZ = 'UTC';
+
 /** PostgreSQL, the only database that Prospectus runs on. */
 export default () => {
   const variables = readVariables();
