@@ -34,7 +34,7 @@ export async function acquireDatabase(): Promise<Database> {
   const server = await acquireServer({ folder: DATABASE_FOLDER });
   process.env.DATABASE_URL = server.url;
   return {
-    description: `embedded PostgreSQL on ${withoutPassword(server.url)}, data in ${server.home}`,
+    description: `${withoutPassword(server.url)}, data in ${server.home}`,
     async release() {
       delete process.env.DATABASE_URL;
       await server.release();

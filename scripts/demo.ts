@@ -1,8 +1,10 @@
 import type { Main } from './command';
+import { acquireDatabase } from './database';
 import { ensureAdministrator } from './demo/administrator';
 import { summarize } from './demo/summary';
 import { loadStrapi } from './load-strapi';
 import { ensureSecrets } from './secrets';
+import { readSecrets } from '../config/environment/secrets';
 import { publicUrl, readVariables } from '../config/environment/variables';
 
 /**
@@ -13,8 +15,10 @@ export const main: Main = async (_, { step }) => {
   process.env.NODE_ENV = 'production';
   process.env.LOG_LEVEL ??= 'warn';
   await ensureSecrets();
-  const strapi = await step('Starting', loadStrapi);
+  readSecrets();
+  const database = await step('Starting PostgreSQL', acquireDatabase);
+  const strapi = await step('Starting Strapi', () => loadStrapi(database));
   const administrator = await ensureAdministrator(strapi);
   await strapi.listen();
-  console.log(summarize(publicUrl(readVariables()), administrator));
+  console.log(summarize(publicUrl(readVariables()), database.description, administrator));
 };

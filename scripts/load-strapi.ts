@@ -48,17 +48,18 @@ async function loadOn(database: Database): Promise<Core.Strapi> {
  * Loads Strapi from `dist`, on the operator's database or the embedded one, without listening:
  * migrations and everything else that happens at start has happened then. `strapi.destroy()` closes
  * it and lets the database go, as SIGTERM and SIGINT do.
+ * @param database where it has been acquired already
  * @throws ConfigurationError, EmbeddedPostgresError, or what Strapi throws while it loads; the
  *   process is not fit for another attempt then
  */
-export async function loadStrapi(): Promise<Core.Strapi> {
+export async function loadStrapi(database?: Database): Promise<Core.Strapi> {
   // Checked first, so that nothing is started in vain.
   readSecrets();
-  const database = await acquireDatabase();
+  const acquired = database ?? (await acquireDatabase());
   try {
-    return await loadOn(database);
+    return await loadOn(acquired);
   } catch (error) {
-    await database.release();
+    await acquired.release();
     throw error;
   }
 }

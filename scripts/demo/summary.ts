@@ -15,14 +15,16 @@ function describeLogin(administrator: Administrator): string {
 /**
  * What `npm run demo` prints last.
  * @param url the server's address, without a slash at its end
+ * @param database which database it works on
  */
-export function summarize(url: string, administrator: Administrator): string {
+export function summarize(url: string, database: string, administrator: Administrator): string {
   return `
 Prospectus is running.
 
   Website   ${url}/
   Panel     ${url}/admin
   API       ${url}/api
+  Database  ${database}
 
 ${describeLogin(administrator)}
 

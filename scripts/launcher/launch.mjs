@@ -33,9 +33,9 @@ const PREPARATIONS = {
 
 /** @param {Preparation} preparation */
 async function installAndBuild({ panel, rebuild }) {
-  if (needsInstall()) await step('Installing the packages (about a minute)', install);
+  if (needsInstall()) await step('Installing the packages (a minute or two)', install);
   if (rebuild || (panel && needsPanel()))
-    await step('Building the server and its panel (about a minute)', build);
+    await step('Building the server and its panel (a minute or two)', build);
   else if (needsCompile()) await step('Compiling the server', compile);
 }
 

@@ -19,11 +19,39 @@ function tryToListen(host, port) {
   });
 }
 
-/** @param {string} host @param {number} from @returns {Promise<number>} */
-async function findFreePort(host, from) {
-  for (let port = from; port <= HIGHEST_PORT; port += 1)
-    if ((await tryToListen(host, port)) === undefined) return port;
+/** How many ports are tried to find one for the advice. */
+const TRIES = 50;
+
+/**
+ * @param {string} host
+ * @param {number} port which cannot be listened on
+ * @returns {Promise<number>} one nearby that can
+ */
+async function suggestPort(host, port) {
+  const first = Math.max(port + 1, DEFAULT_PORT);
+  for (let other = first; other < Math.min(first + TRIES, HIGHEST_PORT); other += 1)
+    if ((await tryToListen(host, other)) === undefined) return other;
   return DEFAULT_PORT;
+}
+
+/**
+ * @param {string} code of the error
+ * @param {string} host
+ * @param {number} port
+ * @param {string} command
+ * @returns {Promise<string>} what is wrong and what to do
+ */
+async function explain(code, host, port, command) {
+  const advise = async () =>
+    `choose another port, for example: PORT=${await suggestPort(host, port)} npm run ${command}`;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is in use already. Stop what uses it, or ${await advise()}`;
+    case 'EACCES':
+      return `Port ${port} needs rights that this user does not have. Please ${await advise()}`;
+    default:
+      return `HOST=${host} is no address of this machine (${code}). Leave it unset for ${DEFAULT_HOST}.`;
+  }
 }
 
 /**
@@ -39,16 +67,5 @@ export async function checkPort(command, { HOST, PORT } = process.env) {
   if (!/^\d+$/.test(text) || port < 1 || port > HIGHEST_PORT)
     throw new Failure(`PORT must be a number from 1 to ${HIGHEST_PORT}, not "${text}".`);
   const code = await tryToListen(host, port);
-  if (code === undefined) return;
-  const other =
-    port < HIGHEST_PORT ? await findFreePort(host, Math.max(port, 1024) + 1) : DEFAULT_PORT;
-  const advice = `choose another port, for example: PORT=${other} npm run ${command}`;
-  /** @type {Record<string, string>} */
-  const reasons = {
-    EADDRINUSE: `Port ${port} on ${host} is in use already. Stop what uses it, or ${advice}`,
-    EACCES: `Port ${port} needs rights that this user does not have. Please ${advice}`,
-    EADDRNOTAVAIL: `HOST=${host} is no address of this machine. Leave it unset for ${DEFAULT_HOST}.`,
-    ENOTFOUND: `HOST=${host} is not a known name. Leave it unset for ${DEFAULT_HOST}.`,
-  };
-  throw new Failure(reasons[code] ?? `Cannot listen on port ${port} of ${host}: ${code}`);
+  if (code !== undefined) throw new Failure(await explain(code, host, port, command));
 }
