@@ -124,28 +124,18 @@ async function trySecondRun({ slug, reference }) {
   return demo;
 }
 
-/** @type {Awaited<ReturnType<typeof startDemo>> | undefined} */
-let running;
 try {
-  const first = await tryFirstRun();
-  running = first.demo;
+  const { demo: first, ...written } = await tryFirstRun();
   console.log('Killing it.');
-  first.demo.signal('SIGKILL');
-  await first.demo.end(10);
+  first.signal('SIGKILL');
+  await first.end(10);
 
-  running = await trySecondRun(first);
+  const second = await trySecondRun(written);
   console.log('Stopping it.');
-  running.signal('SIGINT');
-  assert.equal(await running.end(30), 0, 'Ctrl+C is an orderly end');
-  await waitUntil(
-    'PostgreSQL stops with the application',
-    30,
-    () => clone.findPostgres().length === 0,
-  );
+  second.signal('SIGINT');
+  assert.equal(await second.end(30), 0, 'Ctrl+C is an orderly end');
+  await waitUntil('PostgreSQL stops too', 30, () => clone.findPostgres().length === 0);
   console.log('The demo works from a fresh clone and loses nothing.');
 } finally {
-  running?.signal('SIGKILL');
-  for (const id of clone.findPostgres()) process.kill(Number(id), 'SIGINT');
-  await waitUntil('PostgreSQL stops', 30, () => clone.findPostgres().length === 0);
   await clone.remove();
 }

@@ -40,8 +40,16 @@ export async function waitUntil(what, seconds, ask) {
   }
 }
 
+/** @param {string} id of a PostgreSQL process: whether it is one that the server started itself */
+function isBackend(id) {
+  return readFileSync(`/proc/${id}/cmdline`, 'utf8').startsWith('postgres:');
+}
+
 /** A copy of the project in a temporary folder, with a port of its own. */
 export class FreshClone {
+  /** @type {Command[]} */
+  #commands = [];
+
   /** @param {string} folder @param {number} port */
   constructor(folder, port) {
     this.folder = folder;
@@ -53,7 +61,7 @@ export class FreshClone {
 
   /** Copies the project. */
   static async make() {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'prospectus-'));
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'prospectus-clone-'));
     // As a folder of a person is: root's PostgreSQL runs as another user.
     await chmod(folder, 0o755);
     await cp(ROOT, folder, {
@@ -75,7 +83,9 @@ export class FreshClone {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return new Command(child);
+    const started = new Command(child);
+    this.#commands.push(started);
+    return started;
   }
 
   /** The PostgreSQL processes whose data belongs to this copy, by process id. */
@@ -109,8 +119,15 @@ export class FreshClone {
     ];
   }
 
-  /** Deletes the copy and its data. */
+  /** Stops what still runs, and deletes the copy and its data. */
   async remove() {
+    for (const command of this.#commands) command.signal('SIGINT');
+    for (const command of this.#commands) await command.end(60);
+    // PostgreSQL outlives an application that was killed; SIGINT is its fast and orderly end.
+    for (const id of this.findPostgres()) {
+      if (!isBackend(id)) process.kill(Number(id), 'SIGINT');
+    }
+    await waitUntil('PostgreSQL stops', 60, () => this.findPostgres().length === 0);
     for (const folder of this.#dataFolders()) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -44,10 +44,10 @@ try {
   assert.ok((taken.created ?? 0) > 0, 'the lessons are taken');
   const again = await importContent(lessons, '--type', 'training', '--publish');
   assert.equal(again.unchanged, taken.created, 'no lesson changes');
+  await waitUntil('PostgreSQL stops too', 30, () => clone.findPostgres().length === 0);
   console.log(
     `${total} posts and ${taken.created} lessons imported; the second time, nothing changed.`,
   );
 } finally {
-  await waitUntil('PostgreSQL stops with the import', 60, () => clone.findPostgres().length === 0);
   await clone.remove();
 }
