@@ -20,11 +20,11 @@ function tableOf(context: DocumentContext): string {
   return strapi.db.metadata.get(context.uid).tableName;
 }
 
-/** Whether the document has a row in this locale, and with it a slug that must stay. */
-async function hasRow(context: DocumentContext, locale: string | null): Promise<boolean> {
+/** Whether the document has a slug in this locale, which must stay. */
+async function hasSlug(context: DocumentContext, locale: string | null): Promise<boolean> {
   const { documentId } = paramsOf(context);
   const rows = await strapi.db.query(context.uid).count({
-    where: { documentId, ...(locale === null ? {} : { locale }) },
+    where: { documentId, slug: { $notNull: true }, ...(locale === null ? {} : { locale }) },
   });
   return rows > 0;
 }
@@ -86,7 +86,7 @@ export const setSlug: DocumentHook = async (context, next) => {
 
   changeData(context, { slug: undefined });
   const locale = await writtenLocale(context);
-  if (context.action === 'update' && (await hasRow(context, locale))) return next();
+  if (context.action === 'update' && (await hasSlug(context, locale))) return next();
   const text = data[source];
   if (typeof text !== 'string' || text.trim() === '') return next();
 

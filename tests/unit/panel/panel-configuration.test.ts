@@ -93,6 +93,12 @@ describe.each(Object.entries(schemas))('the panel configuration of %s', (uid, at
     }
   });
 
+  it('requires no slug, or the panel would fill it in before the title is known', () => {
+    for (const { type, required } of Object.values(attributes)) {
+      if (type === 'uid') expect(required ?? false).toBe(false);
+    }
+  });
+
   it('shows what the system works out, but lets nobody change it', () => {
     for (const name of COMPUTED[uid] ?? []) {
       expect(panel.fields[name]).toMatchObject({ readOnly: true });

@@ -5,6 +5,7 @@ import path from 'node:path';
 export interface Attribute {
   type: string;
   target?: string;
+  required?: boolean;
 }
 
 const source = path.resolve(__dirname, '../../../src');
