@@ -22,19 +22,19 @@ export async function up(transaction: Transaction): Promise<void> {
   await transaction.raw(`
     ALTER TABLE enquiries
       ADD CONSTRAINT enquiries_reference_present CHECK (reference IS NOT NULL),
-      ADD CONSTRAINT enquiries_status_known
-        CHECK (status IN ('new', 'open', 'answered', 'won', 'lost', 'spam'))`);
-  await transaction.raw('CREATE INDEX enquiries_status_created ON enquiries (status, created_at)');
+      ADD CONSTRAINT enquiries_state_known
+        CHECK (state IN ('new', 'open', 'answered', 'won', 'lost', 'spam'))`);
+  await transaction.raw('CREATE INDEX enquiries_state_created ON enquiries (state, created_at)');
   await transaction.raw(
-    "CREATE INDEX enquiries_due ON enquiries (due_at) WHERE status IN ('new', 'open')",
+    "CREATE INDEX enquiries_due ON enquiries (due_at) WHERE state IN ('new', 'open')",
   );
 }
 
 export async function down(transaction: Transaction): Promise<void> {
-  await transaction.raw('DROP INDEX enquiries_due, enquiries_status_created');
+  await transaction.raw('DROP INDEX enquiries_due, enquiries_state_created');
   await transaction.raw(`
     ALTER TABLE enquiries
-      DROP CONSTRAINT enquiries_status_known, DROP CONSTRAINT enquiries_reference_present`);
+      DROP CONSTRAINT enquiries_state_known, DROP CONSTRAINT enquiries_reference_present`);
   await transaction.raw('DROP INDEX enquiries_reference_unique');
   await transaction.raw('DROP TABLE enquiry_idempotency_keys');
   await transaction.raw('DROP SEQUENCE enquiry_reference_seq');

@@ -184,7 +184,7 @@ export const ADMIN_ROLES: readonly AdminRole[] = [
       {
         actions: ['update'],
         subjects: ['api::enquiry.enquiry'],
-        fields: ['kind', 'status', 'assignee', 'notes', 'training', 'session'],
+        fields: ['kind', 'state', 'assignee', 'notes', 'training', 'session'],
       },
       {
         actions: ['read'],

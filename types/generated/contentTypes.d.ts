@@ -790,7 +790,7 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
         },
         number
       >;
-    status: Schema.Attribute.Enumeration<['new', 'open', 'answered', 'won', 'lost', 'spam']> &
+    state: Schema.Attribute.Enumeration<['new', 'open', 'answered', 'won', 'lost', 'spam']> &
       Schema.Attribute.Required &
       Schema.Attribute.DefaultTo<'new'>;
     training: Schema.Attribute.Relation<'manyToOne', 'api::training.training'>;

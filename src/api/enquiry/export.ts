@@ -38,7 +38,7 @@ interface StoredEnquiry {
   reference: string;
   createdAt: string;
   kind: string;
-  status: string;
+  state: string;
   name: string;
   email: string;
   phone: string | null;
@@ -54,9 +54,10 @@ interface StoredEnquiry {
 }
 
 function toRow(enquiry: StoredEnquiry): Row {
-  const { createdAt, visitorLocale, training, session, assignee, ...rest } = enquiry;
+  const { createdAt, state, visitorLocale, training, session, assignee, ...rest } = enquiry;
   return {
     ...rest,
+    status: state,
     receivedAt: createdAt,
     locale: visitorLocale,
     training: training?.title ?? null,

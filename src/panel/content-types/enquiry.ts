@@ -4,13 +4,13 @@ import type { CollectionPanelConfiguration } from '../panel-configuration';
 export const enquiry = {
   mainField: 'reference',
   list: {
-    columns: ['reference', 'name', 'kind', 'status', 'assignee', 'dueAt'],
+    columns: ['reference', 'name', 'kind', 'state', 'assignee', 'dueAt'],
     sortBy: 'createdAt',
     sortOrder: 'DESC',
     labels: { createdAt: 'Received at' },
   },
   rows: [
-    { reference: 4, status: 4, kind: 4 },
+    { reference: 4, state: 4, kind: 4 },
     { assignee: 6, dueAt: 6 },
     { name: 6, email: 6 },
     { phone: 6, company: 6 },
@@ -29,7 +29,7 @@ export const enquiry = {
       readOnly: true,
     },
     kind: { label: 'Kind', hint: 'What the question is about. It decides when an answer is due.' },
-    status: {
+    state: {
       label: 'Status',
       hint: 'New until someone opens it; won or lost when it is settled; spam is kept aside.',
     },

@@ -13,6 +13,7 @@ import {
 import { serviceOf } from '../../../http/service-of';
 import { enquiryChange, enquiryInput } from '../enquiry-input';
 import { exportEnquiries } from '../export';
+import { toPublicEnquiry, toStoredQuery } from '../public-names';
 import type enquiryService from '../services/enquiry';
 
 const ENQUIRY = 'api::enquiry.enquiry';
@@ -38,11 +39,14 @@ interface Document {
 
 const enquiryServices = () => serviceOf<typeof enquiryService>(ENQUIRY);
 
-/** Adds to each enquiry whom it is assigned to, which Strapi keeps from the API as a panel user. */
-async function withAssignees(enquiries: Document[]): Promise<object[]> {
+/**
+ * Enquiries as the API shows them: with whom each is assigned to, which Strapi keeps from the API
+ * as a panel user, and with their public names.
+ */
+async function present(enquiries: Document[]): Promise<object[]> {
   const assignees = await enquiryServices().assignees(enquiries.map((item) => item.documentId));
   return enquiries.map((enquiry) => ({
-    ...enquiry,
+    ...toPublicEnquiry(enquiry),
     assignee: assignees.get(enquiry.documentId) ?? null,
   }));
 }
@@ -55,7 +59,7 @@ async function respondWithAssignee(
 ): Promise<Answer<object | undefined>> {
   if (!enquiry) throw new errors.NotFoundError('Not Found');
   const answer = await respond<Document>(controller, context, enquiry);
-  const [data] = await withAssignees([answer.data]);
+  const [data] = await present([answer.data]);
   return { ...answer, data };
 }
 
@@ -70,14 +74,16 @@ export default factories.createCoreController(ENQUIRY, () => ({
 
   /** `GET /api/enquiries`: the generated list, with assignees. */
   async find(context) {
+    context.query = toStoredQuery(context.query) as typeof context.query;
     const query = await readQuery(this, context);
     const { results, pagination } = await enquiryServices().find(query);
     const answer = await respond<Document[]>(this, context, results, { pagination });
-    return { ...answer, data: await withAssignees(answer.data) };
+    return { ...answer, data: await present(answer.data) };
   },
 
   /** `GET /api/enquiries/:id`: one enquiry by its documentId, with its assignee. */
   async findOne(context) {
+    context.query = toStoredQuery(context.query) as typeof context.query;
     const query = await readQuery(this, context);
     const enquiry = await enquiryServices().findOne(pathParameter(context, 'id'), query);
     return respondWithAssignee(this, context, enquiry);

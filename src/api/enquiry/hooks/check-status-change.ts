@@ -12,30 +12,30 @@ const ENQUIRY = 'api::enquiry.enquiry';
 
 interface EnquiryRow {
   document_id: string;
-  status: EnquiryStatus;
+  state: EnquiryStatus;
   answered_at: Date | null;
 }
 
 /** Refuses a status that cannot follow the present one, and notes when an answer was first given. */
 export const checkStatusChange: DocumentHook = async (context, next) => {
-  const status = writtenData(context)?.status as EnquiryStatus | undefined;
+  const status = writtenData(context)?.state as EnquiryStatus | undefined;
   if (context.uid !== ENQUIRY || context.action !== 'update' || !status) return next();
 
   return inTransaction(async (transaction) => {
     const { documentId = '' } = paramsOf(context);
     // Two people at the desk may decide at the same moment: the second one sees what the first did.
     const stored = await transaction<EnquiryRow>('enquiries')
-      .select('status', 'answered_at')
+      .select('state', 'answered_at')
       .where({ document_id: documentId })
       .forUpdate()
       .first();
     if (!stored) return next();
-    if (!isLegalStatusChange(stored.status, status)) {
-      const allowed = STATUS_CHANGES[stored.status];
+    if (!isLegalStatusChange(stored.state, status)) {
+      const allowed = STATUS_CHANGES[stored.state];
       throw new ProspectusError(
         'STATUS_CHANGE',
-        `An enquiry that is ${stored.status} cannot become ${status}; it can become ${allowed.join(' or ')}.`,
-        { from: stored.status, to: status, allowed },
+        `An enquiry that is ${stored.state} cannot become ${status}; it can become ${allowed.join(' or ')}.`,
+        { from: stored.state, to: status, allowed },
       );
     }
     const isFirstAnswer = status === 'answered' && !stored.answered_at;

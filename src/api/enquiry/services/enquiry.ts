@@ -33,8 +33,8 @@ async function findReferenceFaults({ training, session }: EnquiryInput): Promise
 /** What the honeypot says of an enquiry: a person never sees the field. */
 function verdict({ website }: EnquiryInput) {
   return website
-    ? { status: 'spam' as const, spamScore: 100, spamReasons: ['honeypot'] }
-    : { status: 'new' as const, spamScore: 0, spamReasons: [] };
+    ? { state: 'spam' as const, spamScore: 100, spamReasons: ['honeypot'] }
+    : { state: 'new' as const, spamScore: 0, spamReasons: [] };
 }
 
 async function store(input: EnquiryInput): Promise<Receipt> {
@@ -84,8 +84,8 @@ export default factories.createCoreService(ENQUIRY, ({ strapi }) => ({
    * @returns the enquiry after the change; undefined where there is none
    * @throws ProspectusError 409 for a status that cannot follow the present one
    */
-  async change(documentId: string, { assignee, ...change }: EnquiryChange) {
-    const data: Record<string, unknown> = { ...change };
+  async change(documentId: string, { assignee, status, ...change }: EnquiryChange) {
+    const data: Record<string, unknown> = { ...change, ...(status && { state: status }) };
     if (assignee !== undefined) {
       data.assignee = assignee === null ? null : await findAssignee(assignee);
     }
