@@ -12,6 +12,7 @@ import {
   linkSessionToEveryTranslation,
   refuseSessionsFromTraining,
 } from './api/training-session/hooks/link-every-translation';
+import { nameSession } from './api/training-session/hooks/name-session';
 import { copyTrainingWithoutSessions } from './api/training/hooks/copy-without-sessions';
 import { checkPrice } from './hooks/check-price';
 import type { DocumentHook } from './hooks/document-context';
@@ -50,6 +51,7 @@ export const lifecycleHooks: readonly DocumentHook[] = [
   recordPolicyVersion,
   redirectRenamedDocument,
   linkSessionToEveryTranslation,
+  nameSession,
 ];
 
 /** Makes the document service run every hook, in the order above. */

@@ -1047,6 +1047,11 @@ export interface ApiTrainingSessionTrainingSession extends Struct.CollectionType
     > &
       Schema.Attribute.Private;
     mode: Schema.Attribute.Enumeration<['classroom', 'online', 'blended', 'self-paced']>;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
     price: Schema.Attribute.Component<'training.price', false>;
     publishedAt: Schema.Attribute.DateTime;
     seatsLeft: Schema.Attribute.Integer &

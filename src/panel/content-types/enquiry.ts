@@ -51,7 +51,7 @@ export const enquiry = {
     session: {
       label: 'Session',
       hint: 'The date that the question is about, if any.',
-      mainField: 'startsAt',
+      mainField: 'name',
     },
     notes: { label: 'Notes', hint: 'For colleagues only, in Markdown. Visitors never see them.' },
     visitorLocale: {

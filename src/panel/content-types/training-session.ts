@@ -2,13 +2,14 @@ import type { CollectionPanelConfiguration } from '../panel-configuration';
 
 /** A date in the calendar: when, where, how many seats, at what price. */
 export const trainingSession = {
-  mainField: 'startsAt',
+  mainField: 'name',
   list: {
     columns: ['training', 'startsAt', 'mode', 'venue', 'seatsLeft', 'bookingState'],
     sortBy: 'startsAt',
     sortOrder: 'DESC',
   },
   rows: [
+    { name: 12 },
     { training: 8, bookingState: 4 },
     { startsAt: 6, endsAt: 6 },
     { timezone: 4, mode: 4, language: 4 },
@@ -17,6 +18,11 @@ export const trainingSession = {
     { price: 12 },
   ],
   fields: {
+    name: {
+      label: 'Name',
+      hint: 'Made from the title of the training and the first day.',
+      readOnly: true,
+    },
     training: {
       label: 'Training',
       hint: 'The training that is held. A session without one is not shown anywhere.',

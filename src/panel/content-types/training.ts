@@ -77,7 +77,7 @@ export const training = {
     sessions: {
       label: 'Sessions',
       hint: 'The dates of this training. Choose the training in the session itself.',
-      mainField: 'startsAt',
+      mainField: 'name',
       readOnly: true,
     },
     relatedTrainings: {

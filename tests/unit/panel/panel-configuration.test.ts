@@ -2,7 +2,7 @@ import { components } from '../../../src/panel/components';
 import { contentTypes } from '../../../src/panel/content-types';
 import type { AnyPanelConfiguration } from '../../../src/panel/panel-configuration';
 import { toStrapiConfiguration } from '../../../src/panel/strapi-configuration';
-import { schemas } from './schemas';
+import { schemas } from '../../helpers/schemas';
 
 const panels: Record<string, AnyPanelConfiguration> = { ...contentTypes, ...components };
 

@@ -8,7 +8,7 @@ export interface Attribute {
   required?: boolean;
 }
 
-const source = path.resolve(__dirname, '../../../src');
+const source = path.resolve(__dirname, '../../src');
 
 function readAttributes(file: string): Record<string, Attribute> {
   const schema = JSON.parse(readFileSync(path.join(source, file), 'utf8')) as {
