@@ -29,7 +29,8 @@ export default () => {
     { name: 'strapi::body', config: { jsonLimit: '1mb', formLimit: '64kb', textLimit: '64kb' } },
     { name: 'global::parsed-body-limit', config: bodyPolicy },
     'strapi::session',
-    'strapi::favicon',
+    { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
+    'global::home-page',
     'strapi::public',
   ];
 };
