@@ -1,6 +1,8 @@
 import type { Main } from './command';
 import { acquireDatabase } from './database';
 import { ensureAdministrator } from './demo/administrator';
+import { loadDemoContent } from './demo/content';
+import { loadFirstContent, needsContent } from './demo/first-content';
 import { summarize } from './demo/summary';
 import { loadStrapi } from './load-strapi';
 import { ensureSecrets } from './secrets';
@@ -18,6 +20,13 @@ export const main: Main = async (_, { step }) => {
   readSecrets();
   const database = await step('Starting PostgreSQL', acquireDatabase);
   const strapi = await step('Starting Strapi', () => loadStrapi(database));
+  if (await needsContent(strapi)) {
+    await step('Loading the demo content', () =>
+      loadFirstContent(strapi, async () => {
+        await loadDemoContent(strapi, { now: new Date(), log: (line) => strapi.log.debug(line) });
+      }),
+    );
+  }
   const administrator = await ensureAdministrator(strapi);
   await strapi.listen();
   console.log(summarize(publicUrl(readVariables()), database.description, administrator));
