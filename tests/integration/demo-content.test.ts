@@ -70,6 +70,20 @@ it('shows one training in both languages, with sessions ahead and pins in their 
   expect(codes(french.body)).toEqual(['BE-220', 'OP-220', 'BE-101']);
 });
 
+it('keeps the order of pins when one of the pinned trainings is published again', async () => {
+  const { strapi, request } = running;
+  const address = '/api/blogs/by-slug/what-a-backend-developer-does';
+  const pins = async () => {
+    const { body } = await request.get(address).expect(200);
+    return (body.data.relatedTrainings as { code: string }[]).map(({ code }) => code);
+  };
+  const pinned = await pins();
+  expect(pinned).toEqual(['BE-101', 'DB-101', 'BE-220', 'BE-210']);
+  const training = await strapi.documents(TRAINING).findFirst({ filters: { code: 'BE-101' } });
+  await strapi.documents(TRAINING).publish({ documentId: training?.documentId ?? '', locale: '*' });
+  expect(await pins()).toEqual(pinned);
+});
+
 it('shows the newest blogs first, and no draft', async () => {
   const { request } = running;
   const { body } = await request.get('/api/blogs/latest?limit=20').expect(200);
