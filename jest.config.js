@@ -16,6 +16,8 @@ const shared = {
 module.exports = {
   // Each worker of the integration tests is a whole Strapi.
   maxWorkers: 2,
+  // A Strapi starts in some seconds, more on a busy machine.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
@@ -28,8 +30,6 @@ module.exports = {
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/global-setup.ts',
       globalTeardown: '<rootDir>/tests/global-teardown.ts',
-      // A Strapi starts in some seconds, more on a busy machine.
-      testTimeout: 60_000,
     },
   ],
 };

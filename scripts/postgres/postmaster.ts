@@ -84,8 +84,8 @@ function readLog(home: string, from: number): string {
 const WORTH_ANOTHER_TRY =
   /Address already in use|could not create any TCP\/IP sockets|"postmaster\.pid"|pre-existing shared memory block/;
 
-/** Settings under which data survives no crash, for data that nobody misses. */
-const THROW_AWAY = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+/** Data survives a crash of the server, but not of the machine: for data that nobody misses then. */
+const THROW_AWAY = ['fsync=off', 'full_page_writes=off'];
 
 const SETTINGS = [
   `listen_addresses=${LISTEN_ADDRESS}`,
@@ -96,7 +96,7 @@ const SETTINGS = [
 
 /**
  * Tries to start the server on a free port and waits until it accepts connections.
- * @param throwAway trades all safety for speed
+ * @param throwAway trades safety for speed
  * @returns false when it is worth trying again: the port was taken in the meantime, or another
  *   process was faster
  * @throws EmbeddedPostgresError with the end of the server's log

@@ -17,7 +17,7 @@ const START_ATTEMPTS = 20;
 export interface ServerOptions {
   /** The server's folder, an absolute path. */
   folder: string;
-  /** Whether the data may be lost in a crash: faster, for tests only. */
+  /** Whether the data may be lost in a crash of the machine: faster, for tests only. */
   throwAway?: boolean;
 }
 
