@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../database/transaction';
 import { changeData, writtenData, type DocumentHook } from '../../../hooks/document-context';
 
 /** `ENQ-2026-000123`: the year (UTC) and a number that the database counts up and never reuses. */
@@ -12,8 +13,11 @@ export const setReference: DocumentHook = async (context, next) => {
     changeData(context, { reference: undefined });
     return next();
   }
-  const { rows } = await strapi.db.connection.raw<{ rows: { number: string }[] }>(
-    "SELECT nextval('enquiry_reference_seq') AS number",
+  // On the write's own connection: writers that each waited for a second one would use up the pool.
+  const { rows } = await inTransaction((transaction) =>
+    transaction.raw<{ rows: { number: string }[] }>(
+      "SELECT nextval('enquiry_reference_seq') AS number",
+    ),
   );
   changeData(context, { reference: formatReference(Number(rows[0]?.number), new Date()) });
   return next();
