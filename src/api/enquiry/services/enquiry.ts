@@ -17,10 +17,9 @@ async function findReferenceFaults({ training, session }: EnquiryInput): Promise
     faults.push({ path: ['training'], message: 'There is no training with this documentId.' });
   }
   if (!session) return faults;
-  const where = {
-    documentId: session,
-    ...(training ? { training: { documentId: training } } : {}),
-  };
+  // The session of a draft is no more public than the draft.
+  const of = { publishedAt: { $notNull: true }, ...(training ? { documentId: training } : {}) };
+  const where = { documentId: session, training: of };
   if (!(await strapi.db.query(SESSION).count({ where }))) {
     const message = training
       ? 'This training has no session with this documentId.'
@@ -38,6 +37,8 @@ function verdict({ website }: EnquiryInput) {
 }
 
 async function store(input: EnquiryInput): Promise<Receipt> {
+  const faults = await findReferenceFaults(input);
+  if (faults.length > 0) throw fieldErrors(faults);
   const { website: _honeypot, locale, source, ...fields } = input;
   const stored = await strapi.documents(ENQUIRY).create({
     data: {
@@ -72,8 +73,6 @@ export default factories.createCoreService(ENQUIRY, ({ strapi }) => ({
    * @throws ProspectusError 422 for a key that came with another body
    */
   async receive(input: EnquiryInput, key: string | undefined): Promise<Receipt> {
-    const faults = await findReferenceFaults(input);
-    if (faults.length > 0) throw fieldErrors(faults);
     return inTransaction((transaction) =>
       key === undefined ? store(input) : once(transaction, key, input, () => store(input)),
     );
