@@ -14,6 +14,16 @@ function toFaults(issue: Issue): FieldFault[] {
   }));
 }
 
+/** One fault for each field: the first thing to mend in it. */
+function firstOfEachField(faults: FieldFault[]): FieldFault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ path }) => {
+    const isFirst = !seen.has(JSON.stringify(path));
+    seen.add(JSON.stringify(path));
+    return isFirst;
+  });
+}
+
 /**
  * Checks what a client sent.
  * @returns the input as the schema types it
@@ -22,7 +32,7 @@ function toFaults(issue: Issue): FieldFault[] {
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw fieldErrors(result.error.issues.flatMap(toFaults));
+  throw fieldErrors(firstOfEachField(result.error.issues.flatMap(toFaults)));
 }
 
 const envelope = z.strictObject({ data: z.looseObject({}) });

@@ -3,22 +3,25 @@ import { z } from 'zod';
 const required = (what: string) => `${what} is required.`;
 const atMost = (characters: number) => `Write ${characters} characters at most.`;
 
-/** A line of text that must be there: trimmed, without line breaks. */
-function line(what: string, max: number) {
+/** A line of text: trimmed, without line breaks and the NUL that PostgreSQL cannot store. */
+function text(what: string, max: number, message = `Write ${what} as text.`) {
   return z
-    .string(required(what))
+    .string(message)
     .trim()
-    .min(1, required(what))
     .max(max, atMost(max))
-    .regex(/^[^\r\n]*$/, `${what} must be on one line.`);
+    .regex(/^[^\r\n\0]*$/, `${what} must be on one line of plain text.`);
+}
+
+/** A line of text that must be there. */
+function line(what: string, max: number) {
+  return text(what, max, required(what)).min(1, required(what));
 }
 
 /** A line of text that may be left out; an empty one counts as left out. */
 function optionalLine(what: string, max: number) {
-  return line(what, max)
-    .or(z.literal('').transform(() => undefined))
+  return text(what, max)
     .nullish()
-    .transform((value) => value ?? undefined);
+    .transform((value) => value || undefined);
 }
 
 const documentId = z
@@ -27,13 +30,16 @@ const documentId = z
 
 /** The campaign parameters of the address that the visitor came by, without the empty ones. */
 const utm = z
-  .strictObject({
-    source: optionalLine('source', 200),
-    medium: optionalLine('medium', 200),
-    campaign: optionalLine('campaign', 200),
-    term: optionalLine('term', 200),
-    content: optionalLine('content', 200),
-  })
+  .strictObject(
+    {
+      source: optionalLine('source', 200),
+      medium: optionalLine('medium', 200),
+      campaign: optionalLine('campaign', 200),
+      term: optionalLine('term', 200),
+      content: optionalLine('content', 200),
+    },
+    'Write an object with source, medium, campaign, term and content.',
+  )
   .transform((parameters) => {
     const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
     return Object.fromEntries(given) as Record<string, string>;
@@ -49,22 +55,31 @@ export const enquiryInput = z.strictObject({
   kind: z.enum(KINDS, `Choose one of ${KINDS.join(', ')}.`),
   name: line('Name', 200),
   email: z.email('Write an e-mail address such as name@example.org.').max(254, atMost(254)),
-  message: z.string(required('Message')).trim().min(1, required('Message')).max(5000, atMost(5000)),
+  message: z
+    .string(required('Message'))
+    .trim()
+    .min(1, required('Message'))
+    .max(5000, atMost(5000))
+    .regex(/^[^\0]*$/, 'Message must be plain text.'),
   phone: optionalLine('Phone', 50),
   company: optionalLine('Company', 200),
   training: documentId.nullish().transform((value) => value ?? undefined),
   session: documentId.nullish().transform((value) => value ?? undefined),
   locale: z
-    .string()
+    .string('Write a language code such as en or fr.')
+    .max(35, atMost(35))
     .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'Write a language code such as en or fr.')
     .nullish()
     .transform((value) => value ?? undefined),
   source: z
-    .strictObject({
-      page: optionalLine('page', 500),
-      referrer: optionalLine('referrer', 500),
-      utm: utm.nullish().transform((value) => value ?? undefined),
-    })
+    .strictObject(
+      {
+        page: optionalLine('page', 500),
+        referrer: optionalLine('referrer', 500),
+        utm: utm.nullish().transform((value) => value ?? undefined),
+      },
+      'Write an object with page, referrer and utm.',
+    )
     .nullish()
     .transform((value) => value ?? undefined),
   acceptedPolicyVersion: z
@@ -72,7 +87,7 @@ export const enquiryInput = z.strictObject({
     .min(1, 'Write the number of the version.')
     .nullish()
     .transform((value) => value ?? undefined),
-  website: z.string().max(2000).optional(),
+  website: z.string('Leave this out.').max(2000, 'Leave this out.').optional(),
 });
 
 /** A visitor's enquiry after the check. */

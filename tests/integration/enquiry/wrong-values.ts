@@ -18,11 +18,17 @@ const requiredLine = (max: number) => [
   ' \t ',
   'two\nlines',
   'two\rlines',
+  'null\0character',
   'x'.repeat(max + 1),
   // Wrong in two ways, and still one wrong field.
   `two\nlines${'x'.repeat(max)}`,
 ];
-const optionalLine = (max: number) => [...TEXT, 'two\nlines', 'x'.repeat(max + 1)];
+const optionalLine = (max: number) => [
+  ...TEXT,
+  'two\nlines',
+  'null\0character',
+  'x'.repeat(max + 1),
+];
 
 export const WRONG_VALUES: Record<string, unknown[]> = {
   kind: [...TEXT, missing, null, '', 'Training', 'unknown'],
@@ -40,12 +46,12 @@ export const WRONG_VALUES: Record<string, unknown[]> = {
     `${'x'.repeat(250)}@example.org`,
     'x'.repeat(255),
   ],
-  message: [...TEXT, missing, null, '', ' \n ', 'x'.repeat(5001)],
+  message: [...TEXT, missing, null, '', ' \n ', 'null\0character', 'x'.repeat(5001)],
   phone: optionalLine(50),
   company: optionalLine(200),
   training: DOCUMENT_IDS,
   session: DOCUMENT_IDS,
-  locale: [...TEXT, '', 'e', 'english!', '../fr', 'fr_FR', 'x'.repeat(36)],
+  locale: [...TEXT, '', 'e', 'english!', '../fr', 'fr_FR', 'en-latn-abcdefgh-abcdefgh-abcdefgh-1'],
   acceptedPolicyVersion: [true, {}, [1], '1', 0, -1, 1.5, 2 ** 53],
   website: [7, true, {}, null, 'x'.repeat(2001)],
   source: [7, true, 'text', []],
