@@ -26,7 +26,11 @@ export default () => {
     },
     'strapi::query',
     { name: 'global::body-policy', config: bodyPolicy },
-    { name: 'strapi::body', config: { jsonLimit: '1mb', formLimit: '64kb', textLimit: '64kb' } },
+    {
+      name: 'strapi::body',
+      // The text is what global::parsed-body-limit measures.
+      config: { jsonLimit: '1mb', formLimit: '64kb', textLimit: '64kb', includeUnparsed: true },
+    },
     { name: 'global::parsed-body-limit', config: bodyPolicy },
     'strapi::session',
     { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },

@@ -34,7 +34,9 @@ interface ClientError {
 function isClientError(error: unknown): error is ClientError {
   if (!(error instanceof Error) || error instanceof errors.ApplicationError) return false;
   const { status, expose } = error as { status?: unknown; expose?: unknown };
-  return expose === true && typeof status === 'number' && status >= 400 && status < 500;
+  // As Koa has it: what is not marked may be told when it is the client's mistake. The body parser
+  // marks nothing.
+  return expose !== false && typeof status === 'number' && status >= 400 && status < 500;
 }
 
 /** The message as it is sent; a parser's complaint says first what it is about. */
