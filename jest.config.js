@@ -16,7 +16,7 @@ const shared = {
 module.exports = {
   // Each worker of the integration tests is a whole Strapi.
   maxWorkers: 2,
-  // A Strapi starts in some seconds, more on a busy machine.
+  // A Strapi starts in some seconds, more on a busy machine. Jest reads it here alone, in no project.
   testTimeout: 60_000,
   projects: [
     {

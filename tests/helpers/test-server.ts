@@ -85,16 +85,23 @@ export async function holdRun(client: Client, run: number): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1, $2)', [RUN_LOCK, run]);
 }
 
+/**
+ * Whether the process of a run still holds its lock. Locks belong to the database of the connection
+ * that took them; the list of locks is the whole server's.
+ */
+async function isAlive(client: Client, run: number): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT FROM pg_locks
+      WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND objsubid = 2`,
+    [RUN_LOCK, run],
+  );
+  return rows.length > 0;
+}
+
 /** Drops what runs left behind that were killed: nobody holds their lock any more. */
 export async function dropAbandonedDatabases(client: Client): Promise<void> {
   const runs = new Set((await listDatabases(client)).map(({ run }) => run));
   for (const run of runs) {
-    const { rows } = await client.query<{ locked: boolean }>(
-      'SELECT pg_try_advisory_lock($1, $2) AS locked',
-      [RUN_LOCK, run],
-    );
-    if (!rows[0]?.locked) continue;
-    await dropDatabases(client, run);
-    await client.query('SELECT pg_advisory_unlock($1, $2)', [RUN_LOCK, run]);
+    if (!(await isAlive(client, run))) await dropDatabases(client, run);
   }
 }
