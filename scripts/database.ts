@@ -1,5 +1,8 @@
 import path from 'node:path';
 
+import { Client } from 'pg';
+
+import { ConfigurationError } from '../config/environment/variables';
 import { acquireServer } from './postgres/server';
 import { projectRoot } from './project-root';
 
@@ -20,17 +23,46 @@ function withoutPassword(address: string): string {
   return `${url.host}${url.pathname}`;
 }
 
+/** Longest wait for the operator's database to answer, in milliseconds. */
+const CONNECT_LIMIT = 10_000;
+
+/** Finds out whether the operator's database answers, to say so in words of its own. */
+async function checkConnection(address: string): Promise<void> {
+  const client = new Client({
+    connectionString: address,
+    connectionTimeoutMillis: CONNECT_LIMIT,
+  });
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new ConfigurationError(
+      `The database ${withoutPassword(address)} cannot be used: ${(error as Error).message}\n` +
+        'Check DATABASE_URL, and whether that server runs and lets this user in.',
+      { cause: error },
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** The operator's database. */
+async function useGivenDatabase(address: string): Promise<Database> {
+  const release = () => Promise.resolve();
+  // What is no address at all is for the check of the whole environment to refuse.
+  if (!URL.canParse(address)) return { description: 'DATABASE_URL', release };
+  await checkConnection(address);
+  return { description: withoutPassword(address), release };
+}
+
 /**
  * Makes sure that DATABASE_URL names a running PostgreSQL: the operator's, or else the embedded one,
  * which is started where it does not run.
+ * @throws ConfigurationError when the operator's does not answer
  * @throws EmbeddedPostgresError when the embedded one cannot serve
  */
 export async function acquireDatabase(): Promise<Database> {
   const given = process.env.DATABASE_URL?.trim();
-  if (given) {
-    const description = URL.canParse(given) ? withoutPassword(given) : 'DATABASE_URL';
-    return { description, release: async () => undefined };
-  }
+  if (given) return useGivenDatabase(given);
   const server = await acquireServer({ folder: DATABASE_FOLDER });
   process.env.DATABASE_URL = server.url;
   return {

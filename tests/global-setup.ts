@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { Client } from 'pg';
 
+import { startThrowAwayServer } from '../scripts/postgres/throw-away';
 import {
   addressOf,
   announceTestRun,
@@ -43,7 +44,6 @@ function setEnvironment(): void {
 async function findServer(): Promise<Pick<TestRun, 'administratorUrl' | 'applicationUrl'>> {
   const given = process.env.DATABASE_URL;
   if (given) return { administratorUrl: given, applicationUrl: given };
-  const { startThrowAwayServer } = await import('../scripts/postgres/throw-away');
   const { administratorUrl, url, stop } = await startThrowAwayServer();
   undo.unshift(stop);
   return { administratorUrl, applicationUrl: url };

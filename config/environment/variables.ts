@@ -68,7 +68,16 @@ export function readVariables(environment: NodeJS.ProcessEnv = process.env): Var
   throw new ConfigurationError(`The environment is not usable:\n${mistakes.join('\n')}`);
 }
 
+/** Hosts that mean "every address of this machine": fine to listen on, none to send a visitor to. */
+const WILDCARD_HOSTS = new Set(['0.0.0.0', '::']);
+
+/** The host as it stands in an address. */
+function hostInUrl(host: string): string {
+  if (WILDCARD_HOSTS.has(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 /** The address that visitors use, without a slash at its end. */
 export function publicUrl({ PUBLIC_URL, HOST, PORT }: Variables): string {
-  return (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '');
+  return (PUBLIC_URL ?? `http://${hostInUrl(HOST)}:${PORT}`).replace(/\/+$/, '');
 }

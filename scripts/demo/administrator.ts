@@ -20,10 +20,12 @@ export type Administrator =
   /** Somebody has changed the password, or made the first administrator, in the panel. */
   | { isKnown: false; email: string | undefined };
 
-async function readLogin(): Promise<Login | undefined> {
+async function readLogin(file: string): Promise<Login | undefined> {
   try {
-    return JSON.parse(await readFile(LOGIN_FILE, 'utf8')) as Login;
+    return JSON.parse(await readFile(file, 'utf8')) as Login;
   } catch (error) {
+    // Cut off by a crash: as good as none.
+    if (error instanceof SyntaxError) return undefined;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
@@ -35,16 +37,30 @@ function generatePassword(): string {
 }
 
 /** Written before the account is made: a login that opens nothing yet does no harm. */
-async function keepNewLogin(): Promise<Login> {
+async function keepNewLogin(file: string): Promise<Login> {
   const login = { email: 'admin@example.com', password: generatePassword() };
-  await mkdir(path.dirname(LOGIN_FILE), { recursive: true });
-  await writeFile(LOGIN_FILE, JSON.stringify(login, undefined, 2), { mode: 0o600 });
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(login, undefined, 2), { mode: 0o600 });
   return login;
 }
 
+/** What is asked of Strapi's services for the panel's accounts, whose types it keeps to itself. */
+interface AdminServices {
+  'admin::role': { getSuperAdmin(): Promise<{ id: number }> };
+  'admin::user': { exists(): Promise<boolean>; create(values: object): Promise<unknown> };
+  'admin::auth': { validatePassword(password: string, hash: string): Promise<boolean> };
+}
+
+function adminService<Name extends keyof AdminServices>(
+  strapi: Core.Strapi,
+  name: Name,
+): AdminServices[Name] {
+  return strapi.service(name) as AdminServices[Name];
+}
+
 async function createAdministrator(strapi: Core.Strapi, login: Login): Promise<void> {
-  const { id } = await strapi.service('admin::role').getSuperAdmin();
-  await strapi.service('admin::user').create({
+  const { id } = await adminService(strapi, 'admin::role').getSuperAdmin();
+  await adminService(strapi, 'admin::user').create({
     ...login,
     firstname: 'Demo',
     lastname: 'Administrator',
@@ -55,17 +71,24 @@ async function createAdministrator(strapi: Core.Strapi, login: Login): Promise<v
 }
 
 async function isCurrent(strapi: Core.Strapi, { email, password }: Login): Promise<boolean> {
-  const user = await strapi.db.query('admin::user').findOne({ where: { email, isActive: true } });
-  return Boolean(
-    user && (await strapi.service('admin::auth').validatePassword(password, user.password)),
-  );
+  const user = (await strapi.db
+    .query('admin::user')
+    .findOne({ where: { email, isActive: true } })) as { password: string } | null;
+  if (!user) return false;
+  return adminService(strapi, 'admin::auth').validatePassword(password, user.password);
 }
 
-/** Makes the first administrator of a new installation, or finds out whether its login still holds. */
-export async function ensureAdministrator(strapi: Core.Strapi): Promise<Administrator> {
-  const kept = await readLogin();
-  if (!(await strapi.service('admin::user').exists())) {
-    const login = kept ?? (await keepNewLogin());
+/**
+ * Makes the first administrator of a new installation, or finds out whether its login still holds.
+ * @param file keeps the generated login
+ */
+export async function ensureAdministrator(
+  strapi: Core.Strapi,
+  file = LOGIN_FILE,
+): Promise<Administrator> {
+  const kept = await readLogin(file);
+  if (!(await adminService(strapi, 'admin::user').exists())) {
+    const login = kept ?? (await keepNewLogin(file));
     await createAdministrator(strapi, login);
     return { isKnown: true, ...login };
   }

@@ -18,7 +18,7 @@ const FINGERPRINT = 'dist/.sources.json';
 function isServerSource(file) {
   const name = file.replaceAll('\\', '/');
   if (/^src\/(admin|plugins\/[^/]+\/admin)\//.test(name)) return false;
-  return /\.ts$/.test(name) || (/\.json$/.test(name) && /^(src\/|tsconfig)/.test(name));
+  return name.endsWith('.ts') || (name.endsWith('.json') && /^(src\/|tsconfig)/.test(name));
 }
 
 const takeServerFingerprint = () => takeFingerprint(SOURCES, isServerSource);

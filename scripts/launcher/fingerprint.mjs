@@ -40,7 +40,7 @@ export function takeFingerprint(places, isSource = () => true) {
 export function readFingerprint(file) {
   if (!existsSync(inProject(file))) return undefined;
   try {
-    return JSON.parse(readFileSync(inProject(file), 'utf8'));
+    return /** @type {Fingerprint} */ (JSON.parse(readFileSync(inProject(file), 'utf8')));
   } catch (error) {
     // Cut off by a crash: as good as none.
     if (error instanceof SyntaxError) return undefined;

@@ -12,7 +12,9 @@ import { runQuietly } from './run-quietly.mjs';
  */
 function readLockedPackages(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    /** @type {{ packages: Record<string, LockedPackage> }} */
+    const lockfile = JSON.parse(readFileSync(file, 'utf8'));
+    return lockfile.packages;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined;
     throw error;
@@ -26,7 +28,7 @@ function readLockedPackages(file) {
  * @param {Record<string, LockedPackage> | undefined} installed
  * @returns {boolean}
  */
-export function isInstalled(wanted, installed) {
+function isInstalled(wanted, installed) {
   if (!installed) return false;
   return Object.entries(wanted).every(([folder, { version, optional, devOptional }]) => {
     if (folder === '') return true;

@@ -84,9 +84,9 @@ async function runCommand(command, parameters) {
   await prepare(preparation);
   if (preparation.isDone) return 0;
   const script = pathToFileURL(inProject('dist', 'scripts', `${command}.js`)).href;
-  /** @type {{ main: (parameters: string[], context: { step: typeof step }) => Promise<number | void> }} */
+  /** @type {{ main: import('../command').Main }} */
   const { main } = await import(script);
-  return main(parameters, { step });
+  return await main(parameters, { step });
 }
 
 /** Errors whose message says all: what is wrong and how to mend it. */

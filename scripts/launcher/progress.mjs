@@ -10,30 +10,30 @@ const secondsSince = (start, digits) => `${((performance.now() - start) / 1000).
  * Does some work and tells on stderr that it is under way, for how long, and how it ended.
  * @template T
  * @param {string} title what is being done: "Installing the packages"
- * @param {() => Promise<T> | T} work
+ * @param {(note: (text: string) => void) => Promise<T> | T} work `note` tells which part of the
+ *   work is under way
  * @returns {Promise<T>} what the work returns
  */
 export async function step(title, work) {
   const { stderr } = process;
   const start = performance.now();
+  let part = '';
+  const show = (/** @type {string} */ text) =>
+    stderr.write(stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+  const showProgress = () => show(`… ${title}${part}: ${secondsSince(start, 0)}`);
+  const note = (/** @type {string} */ text) => {
+    part = `, ${text}`;
+    showProgress();
+  };
+  show(`… ${title}`);
+  const timer = setInterval(showProgress, stderr.isTTY ? REWRITE : REPEAT).unref();
   const finish = (/** @type {string} */ mark) => {
     clearInterval(timer);
-    stderr.write(
-      `${stderr.isTTY ? '\r\u001b[K' : ''}${mark} ${title} (${secondsSince(start, 1)})\n`,
-    );
+    show(`${mark} ${title} (${secondsSince(start, 1)})`);
+    if (stderr.isTTY) stderr.write('\n');
   };
-  stderr.write(`… ${title}${stderr.isTTY ? '' : '\n'}`);
-  const timer = setInterval(
-    () =>
-      stderr.write(
-        stderr.isTTY
-          ? `\r\u001b[K… ${title}: ${secondsSince(start, 0)}`
-          : `… ${title}: ${secondsSince(start, 0)}\n`,
-      ),
-    stderr.isTTY ? REWRITE : REPEAT,
-  ).unref();
   try {
-    const result = await work();
+    const result = await work(note);
     finish('✓');
     return result;
   } catch (error) {

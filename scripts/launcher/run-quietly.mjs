@@ -38,7 +38,10 @@ export async function runQuietly(
     await new Promise((resolve, reject) => {
       child.on('error', (error) => reject(new Failure(`${file} does not run: ${error.message}`)));
       child.on('close', (code, signal) => {
-        if (code === 0) return resolve(undefined);
+        if (code === 0) {
+          resolve(undefined);
+          return;
+        }
         const ending = output.trim().split('\n').slice(-LINES).join('\n');
         const reason = `${[file, ...parameters].join(' ')} failed (${signal ?? `exit code ${code}`})`;
         reject(new Failure([ending, reason, advice].filter(Boolean).join('\n\n')));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
 import { ADMINISTRATOR, readPasswords } from './cluster';
-import { type Placement } from './placement';
+import type { Placement } from './placement';
 import { findPostmaster, LISTEN_ADDRESS, stopPostmaster } from './postmaster';
 
 /**
@@ -89,13 +89,14 @@ export async function takeLease(home: string, port: number): Promise<Lease> {
     if (isOver) return;
     setTimeout(() => {
       const current = findPostmaster(home);
-      if (isOver || !current) return retake();
-      connectLease(home, current.port, name).then(watch, retake);
+      if (current) connectLease(home, current.port, name).then(watch, retake);
+      else retake();
     }, RETRY_PAUSE).unref();
   }
 
   function watch(connected: Client): void {
     client = connected;
+    if (isOver) void client.end();
     // An idle connection reports its end as an error first; 'end' follows and is what counts.
     client.on('error', () => undefined);
     client.once('end', retake);

@@ -93,11 +93,13 @@ async function publishBinaries(binaries: Binaries): Promise<Binaries> {
   await makePublicFolder(SYSTEM_CACHE);
   await cp(binaries.folder, unfinished, { recursive: true, verbatimSymlinks: true });
   await makeReadable(unfinished);
-  await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
+  try {
+    await rename(unfinished, folder);
+  } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    // Another process has finished the same copy in the meantime.
-    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-  });
+    // Otherwise another process has finished the same copy in the meantime.
+    if (!existsSync(folder)) throw error;
+  }
   return published;
 }
 

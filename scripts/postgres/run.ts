@@ -22,7 +22,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Spawn options under which a tool of PostgreSQL runs as `user`, undisturbed by the terminal. */
-export function toolOptions(user: ServerUser | undefined) {
+function toolOptions(user: ServerUser | undefined) {
   return {
     ...user,
     env: cleanEnvironment(),
