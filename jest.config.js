@@ -1,4 +1,4 @@
-/** @type {import('@jest/types').Config.InitialProjectOptions} */
+/** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
   transform: {
@@ -12,7 +12,7 @@ const shared = {
   watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/types/'],
 };
 
-/** @type {import('@jest/types').Config.InitialOptions} */
+/** @type {import('jest').Config} */
 module.exports = {
   // Each worker of the integration tests is a whole Strapi.
   maxWorkers: 2,

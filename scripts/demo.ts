@@ -21,9 +21,10 @@ export const main: Main = async (_, { step }) => {
   const database = await step('Starting PostgreSQL', acquireDatabase);
   const strapi = await step('Starting Strapi', () => loadStrapi(database));
   if (await needsContent(strapi)) {
-    await step('Loading the demo content', () =>
+    await step('Loading the demo content', (note) =>
       loadFirstContent(strapi, async () => {
-        await loadDemoContent(strapi, { now: new Date(), log: (line) => strapi.log.debug(line) });
+        const log = (line: string) => note(line.replace(/^demo content /, ''));
+        await loadDemoContent(strapi, { now: new Date(), log });
       }),
     );
   }

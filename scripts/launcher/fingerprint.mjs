@@ -3,7 +3,10 @@ import path from 'node:path';
 
 import { inProject } from './project.mjs';
 
-/** Size and time of change of files, by their path in the project. @typedef {Record<string, string>} Fingerprint */
+/**
+ * @typedef {Record<string, string>} Fingerprint size and time of change of files, by their path in
+ *   the project
+ */
 
 /**
  * @param {string} file relative to the project
@@ -40,7 +43,9 @@ export function takeFingerprint(places, isSource = () => true) {
 export function readFingerprint(file) {
   if (!existsSync(inProject(file))) return undefined;
   try {
-    return /** @type {Fingerprint} */ (JSON.parse(readFileSync(inProject(file), 'utf8')));
+    /** @type {unknown} */
+    const fingerprint = JSON.parse(readFileSync(inProject(file), 'utf8'));
+    return /** @type {Fingerprint} */ (fingerprint);
   } catch (error) {
     // Cut off by a crash: as good as none.
     if (error instanceof SyntaxError) return undefined;

@@ -12,9 +12,9 @@ import { runQuietly } from './run-quietly.mjs';
  */
 function readLockedPackages(file) {
   try {
-    /** @type {{ packages: Record<string, LockedPackage> }} */
+    /** @type {unknown} */
     const lockfile = JSON.parse(readFileSync(file, 'utf8'));
-    return lockfile.packages;
+    return /** @type {{ packages: Record<string, LockedPackage> }} */ (lockfile).packages;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return undefined;
     throw error;

@@ -84,8 +84,9 @@ async function runCommand(command, parameters) {
   await prepare(preparation);
   if (preparation.isDone) return 0;
   const script = pathToFileURL(inProject('dist', 'scripts', `${command}.js`)).href;
-  /** @type {{ main: import('../command').Main }} */
-  const { main } = await import(script);
+  /** @type {unknown} */
+  const module = await import(script);
+  const { main } = /** @type {{ main: import('../command.js').Main }} */ (module);
   return await main(parameters, { step });
 }
 

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 import { Client } from 'pg';
 
-const PROGRAM = path.resolve(__dirname, '../fixtures/use-postgres.js');
+const PROGRAM = path.resolve(__dirname, '../fixtures/use-postgres.mjs');
 
 /** How a process gives its server up. */
 export type Ending = 'release' | 'exit' | 'throw' | 'SIGTERM' | 'SIGINT' | 'SIGKILL';
