@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
-import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,8 +59,12 @@ export class FreshClone {
     this.environment = { ...environment, HOST: '127.0.0.1', PORT: String(port) };
   }
 
-  /** Copies the project. */
-  static async make() {
+  /**
+   * Copies the project.
+   * @param {{ isInstalled?: boolean }} [options] isInstalled: with the packages of this project,
+   *   which saves minutes where installing is not what is tried
+   */
+  static async make({ isInstalled = false } = {}) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'prospectus-clone-'));
     // As a folder of a person is: root's PostgreSQL runs as another user.
     await chmod(folder, 0o755);
@@ -68,6 +72,8 @@ export class FreshClone {
       recursive: true,
       filter: (file) => !MADE.has(path.relative(ROOT, file)),
     });
+    if (isInstalled)
+      await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
     return new FreshClone(folder, await findFreePort());
   }
 

@@ -16,7 +16,7 @@ const posts = path.resolve(content, 'posts');
 const lessons = path.resolve(content, 'lessons.yaml');
 
 /** The copy that is imported into. */
-const clone = await FreshClone.make();
+const clone = await FreshClone.make({ isInstalled: true });
 
 /**
  * Imports one source.
