@@ -1,15 +1,8 @@
 import MarkdownIt from 'markdown-it';
-import anchor from 'markdown-it-anchor';
 import sanitizeHtml from 'sanitize-html';
-import { slugify } from './slug';
+import { headingIds, uniqueIds, type HeadingEnvironment } from './heading-ids';
 
-// markdown-it-anchor types itself against markdown-it's ES module, this file against the CommonJS one.
-const headingIds = anchor as unknown as MarkdownIt.PluginWithOptions<anchor.AnchorOptions>;
-
-const parser = new MarkdownIt({ html: true, linkify: true }).use(headingIds, {
-  slugify: (heading) => slugify(heading, 'section'),
-  tabIndex: false,
-});
+const parser = new MarkdownIt({ html: true, linkify: true }).use(headingIds);
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
@@ -45,11 +38,24 @@ const policy: sanitizeHtml.IOptions = {
   },
 };
 
+/** Headings in raw HTML may bring ids along; the first heading of an id keeps it. */
+function headingTransforms(): sanitizeHtml.IOptions['transformTags'] {
+  const takeId = uniqueIds();
+  const transform: sanitizeHtml.Transformer = (tagName, { id, ...others }) => ({
+    tagName,
+    attribs: id ? { ...others, id: takeId(id) } : others,
+  });
+  return Object.fromEntries(HEADINGS.map((heading) => [heading, transform]));
+}
+
 /**
  * Renders an editor's Markdown (CommonMark 0.31, tables, raw HTML) for a web page.
  * @returns HTML without scripts, styles, event handlers, frames or addresses other than http(s),
  *   mailto, tel and relative ones; headings carry ids that are unique in the text
  */
 export function renderMarkdown(markdown: string): string {
-  return sanitizeHtml(parser.render(markdown), policy).trim();
+  const environment: HeadingEnvironment = { takeId: uniqueIds() };
+  const html = parser.render(markdown, environment);
+  const transformTags = { ...policy.transformTags, ...headingTransforms() };
+  return sanitizeHtml(html, { ...policy, transformTags }).trim();
 }
