@@ -55,21 +55,32 @@ export function toPopulateTree(populate: unknown): PopulateTree | undefined {
   return tree;
 }
 
-/** The trees below one populated attribute: its own, or one for each type of a polymorphic one. */
-function nestedTrees(options: true | PopulateOptions): unknown[] {
-  if (options === true) return [];
-  const byType = options.on !== null && typeof options.on === 'object' ? options.on : {};
-  const fragments = Object.values(byType as Record<string, PopulateOptions | undefined>);
-  return [options.populate, ...fragments.map((fragment) => fragment?.populate)];
+/** How deep a list of paths reaches: 3 for `a,b.c.d`. */
+function pathDepth(list: string): number {
+  const depths = list
+    .split(',')
+    .map((path) => path.split('.').filter((part) => part.trim() !== '').length);
+  return Math.max(...depths);
+}
+
+/** How deep one populated attribute reaches: its own options, or those for each type it may have. */
+function optionsDepth({ populate, on }: PopulateOptions): number {
+  const byType = on !== null && typeof on === 'object' ? Object.values(on) : [];
+  const fragments = byType as (PopulateOptions | null | undefined)[];
+  const below = [populate, ...fragments.map((fragment) => fragment?.populate)];
+  return 1 + Math.max(...below.map(populateDepth));
 }
 
 /** How many relations deep a populate parameter reaches: 0 for none, 1 for `cover` or `*`. */
 export function populateDepth(populate: unknown): number {
-  if (populate === undefined || populate === null || populate === '') return 0;
-  const tree = toPopulateTree(populate);
-  if (!tree) return 1;
-  const below = Object.values(tree).map((options) =>
-    Math.max(0, ...nestedTrees(options).map(populateDepth)),
-  );
-  return below.length === 0 ? 0 : 1 + Math.max(...below);
+  if (populate === true) return 1;
+  if (typeof populate === 'string') return pathDepth(populate);
+  if (populate === null || typeof populate !== 'object') return 0;
+  // Members of a list, and the list that brackets make: populate[0]=cover
+  const depths = Object.entries(populate).map(([key, value]) => {
+    if (/^\d+$/.test(key) && typeof value === 'string') return pathDepth(value);
+    if (value !== null && typeof value === 'object') return optionsDepth(value as PopulateOptions);
+    return isOn(value) ? 1 : 0;
+  });
+  return Math.max(0, ...depths);
 }
