@@ -1,0 +1,20 @@
+/**
+ * A Strapi in a process of its own, as `instance.ts` starts it: serves the compiled server on a free
+ * port and tells its parent which. It ends when the parent does.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+// Strapi's own ES modules do not load.
+const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
+
+const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+process.on('disconnect', () => process.exit());
+
+const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });
+await strapi.load();
+strapi.server.mount();
+strapi.server.httpServer.listen(0, '127.0.0.1', () => {
+  process.send?.(strapi.server.httpServer.address().port);
+});
