@@ -8,12 +8,16 @@ const bodyPolicy = {
   json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
 };
 
+/** Where answers may carry personal data: enquiries, members, and all content types in the panel. */
+const personal = ['/api/enquiries', '/api/auth', '/api/users', '/content-manager'];
+
 /** What every request passes through, in this order. */
 export default () => {
   const variables = readVariables();
   return [
     'strapi::logger',
     'strapi::errors',
+    { name: 'global::no-store', config: { paths: personal } },
     'global::error-responses',
     {
       name: 'global::client-address',

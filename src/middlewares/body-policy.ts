@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ProspectusError } from '../errors';
+import { routePath } from '../lib/route-path';
 
 /** Settings of `global::body-policy` and `global::parsed-body-limit`. */
 export interface BodyPolicyConfig {
@@ -9,14 +10,9 @@ export interface BodyPolicyConfig {
   json: { method: string; path: string; maxBytes: number }[];
 }
 
-/** The path as it is compared: routes match whatever the case and with a slash at the end. */
-function normalize(path: string): string {
-  return path.toLowerCase().replace(/\/+$/, '');
-}
-
 /** The settings of the route that a request goes to; undefined where it has none. */
 export function findJsonRoute(config: BodyPolicyConfig, method: string, path: string) {
-  return config.json.find((route) => route.method === method && route.path === normalize(path));
+  return config.json.find((route) => route.method === method && route.path === routePath(path));
 }
 
 /** The error for a body over the limit. */
@@ -39,7 +35,7 @@ function wrongType(): ProspectusError {
  * multipart on every route, before it knows who is asking.
  */
 const bodyPolicy: Core.MiddlewareFactory<BodyPolicyConfig> = (config) => async (context, next) => {
-  const path = normalize(context.path);
+  const path = routePath(context.path);
   const isApi = path.startsWith('/api/');
   if (isApi && context.is('multipart') && !config.uploads.includes(path)) throw wrongType();
 

@@ -2,5 +2,5 @@ import { factories } from '@strapi/strapi';
 import { guardedReads } from '../../../http/read-guards';
 
 export default factories.createCoreRouter('api::training-session.training-session', {
-  config: guardedReads,
+  config: guardedReads(),
 });
