@@ -16,6 +16,8 @@ const shared = {
 module.exports = {
   // Each worker of the integration tests is a whole Strapi.
   maxWorkers: 2,
+  // Strapi leaves some of itself behind in each file; a new worker starts without it.
+  workerIdleMemoryLimit: '1GB',
   // A Strapi starts in some seconds, more on a busy machine. Jest reads it here alone, in no project.
   testTimeout: 60_000,
   projects: [
