@@ -170,6 +170,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
       // `expect(object.method)` names a method without calling it.
       '@typescript-eslint/unbound-method': 'off',
       'no-restricted-properties': [

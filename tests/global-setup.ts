@@ -15,7 +15,6 @@ import {
   withAdministrator,
   type TestRun,
 } from './helpers/test-server';
-import { startThrowAwayServer } from '../scripts/postgres/throw-away';
 
 const LAUNCHER = path.resolve(__dirname, '../scripts/run.mjs');
 

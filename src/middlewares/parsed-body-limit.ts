@@ -18,7 +18,7 @@ const parsedBodyLimit: Core.MiddlewareFactory<BodyPolicyConfig> =
     const { body } = context.request as ParsedRequest;
     const text = body?.[UNPARSED];
     // It has served its purpose: whatever copies the body must not come by it.
-    if (body) delete body[UNPARSED];
+    if (body) Reflect.deleteProperty(body, UNPARSED);
     const route = findJsonRoute(config, context.method, context.path);
     if (route && text !== undefined && Buffer.byteLength(text) > route.maxBytes)
       throw tooLarge(route.maxBytes);

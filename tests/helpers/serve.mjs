@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 // Strapi's own ES modules do not load.
+/** @type {typeof import('@strapi/strapi')} */
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -16,5 +17,6 @@ const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoo
 await strapi.load();
 strapi.server.mount();
 strapi.server.httpServer.listen(0, '127.0.0.1', () => {
-  process.send?.(strapi.server.httpServer.address().port);
+  const address = strapi.server.httpServer.address();
+  if (address !== null && typeof address === 'object') process.send?.(address.port);
 });

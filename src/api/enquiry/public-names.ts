@@ -45,10 +45,10 @@ export function toStoredQuery(query: Fields): Fields {
 }
 
 /** A stored enquiry in the names of the API. */
-export function toPublicEnquiry<T extends object>(enquiry: T): Fields {
-  const entries = Object.entries(enquiry).map(([key, value]) => [
+export function toPublicEnquiry(enquiry: object): Fields {
+  const entries = Object.entries(enquiry as Fields).map(([key, value]) => [
     key === STORED_NAME ? PUBLIC_NAME : key,
-    value as unknown,
+    value,
   ]);
   return Object.fromEntries(entries) as Fields;
 }

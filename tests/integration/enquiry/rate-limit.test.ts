@@ -124,7 +124,7 @@ describe('the limit is not evaded', () => {
   it.each(['X-Real-IP', 'Forwarded', 'CF-Connecting-IP', 'True-Client-IP', 'X-Client-IP'])(
     'by %s',
     async (header) => {
-      const statuses = [];
+      const statuses: number[] = [];
       for (const to of [direct, proxied, direct, proxied]) {
         const address = `198.51.100.${statuses.length}`;
         statuses.push((await send({ to }).set(header, address)).status);

@@ -23,7 +23,7 @@ function faultsOf(data: unknown, schema: Parameters<typeof parseBody>[0] = enqui
     parseBody(schema, JSON.parse(JSON.stringify({ data })));
     return [];
   } catch (error) {
-    return (error as errors.ValidationError<{ errors: Fault[] }>).details.errors;
+    return (error as errors.ValidationError<string, { errors: Fault[] }>).details.errors;
   }
 }
 
@@ -58,7 +58,11 @@ describe('an enquiry', () => {
   });
 
   const values = Object.entries(WRONG_VALUES).flatMap(([path, wrong]) =>
-    wrong.map((value) => ({ path, value, written: JSON.stringify(value)?.slice(0, 30) })),
+    wrong.map((value) => ({
+      path,
+      value,
+      written: (JSON.stringify(value) as string | undefined)?.slice(0, 30),
+    })),
   );
 
   it.each(values)('is told what to write in $path instead of $written', ({ path, value }) => {

@@ -74,7 +74,7 @@ export default factories.createCoreController(ENQUIRY, () => ({
 
   /** `GET /api/enquiries`: the generated list, with assignees. */
   async find(context) {
-    context.query = toStoredQuery(context.query) as typeof context.query;
+    context.query = toStoredQuery(context.query);
     const query = await readQuery(this, context);
     const { results, pagination } = await enquiryServices().find(query);
     const answer = await respond<Document[]>(this, context, results, { pagination });
@@ -83,7 +83,7 @@ export default factories.createCoreController(ENQUIRY, () => ({
 
   /** `GET /api/enquiries/:id`: one enquiry by its documentId, with its assignee. */
   async findOne(context) {
-    context.query = toStoredQuery(context.query) as typeof context.query;
+    context.query = toStoredQuery(context.query);
     const query = await readQuery(this, context);
     const enquiry = await enquiryServices().findOne(pathParameter(context, 'id'), query);
     return respondWithAssignee(this, context, enquiry);
