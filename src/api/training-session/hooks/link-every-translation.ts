@@ -4,32 +4,21 @@ import {
   paramsOf,
   resultDocuments,
   writtenData,
+  type DocumentContext,
   type DocumentHook,
 } from '../../../hooks/document-context';
 import { fieldErrors } from '../../../field-errors';
+import { countLinks, linkEveryRow, unlinkEveryRow } from '../training-links';
 
 const TRAINING = 'api::training.training';
 const SESSION = 'api::training-session.training-session';
 const TRAINING_ACTIONS = ['create', 'update', 'publish', 'discardDraft'];
 
-/** Links sessions to all rows of the trainings that they are linked to one row of. */
-async function linkEveryRow(
-  transaction: Transaction,
-  which: 'linked' | 'session',
-  documentId: string,
-): Promise<void> {
-  await transaction.raw(
-    `INSERT INTO training_sessions_training_lnk (training_session_id, training_id, training_session_ord)
-     SELECT DISTINCT ON (link.training_session_id, other.id)
-            link.training_session_id, other.id, link.training_session_ord
-       FROM training_sessions_training_lnk link
-       JOIN training_sessions session ON session.id = link.training_session_id
-       JOIN trainings linked ON linked.id = link.training_id
-       JOIN trainings other ON other.document_id = linked.document_id
-      WHERE ${which}.document_id = ?
-     ON CONFLICT DO NOTHING`,
-    [documentId],
-  );
+/** Whether a relation in a write does nothing but disconnect, as the panel does to empty it. */
+function isDisconnection(value: unknown): boolean {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  const { disconnect, connect, set } = value as Record<string, unknown>;
+  return changesRelation(disconnect) && !changesRelation(connect) && set === undefined;
 }
 
 /** Whether a relation in a write connects, disconnects or replaces anything. */
@@ -40,18 +29,42 @@ function changesRelation(value: unknown): boolean {
   return Object.values(value).some((part) => Array.isArray(part) && part.length > 0);
 }
 
+/** Whether a call may change which rows a session is linked to. */
+function touchesTraining(context: DocumentContext): boolean {
+  if (context.action === 'clone') return true;
+  return writtenData(context)?.training !== undefined;
+}
+
+/**
+ * A session has one training: who disconnects it in one language, as the panel does, means all.
+ * @returns what to do after the write
+ */
+async function watchDisconnection(transaction: Transaction, context: DocumentContext) {
+  const { documentId } = paramsOf(context);
+  if (!documentId || !isDisconnection(writtenData(context)?.training)) return undefined;
+  const before = await countLinks(transaction, documentId);
+  return async () => {
+    const after = await countLinks(transaction, documentId);
+    if (after < before) await unlinkEveryRow(transaction, documentId);
+  };
+}
+
 /**
  * A session is no text: it belongs to its training in every language, draft and published. Strapi
  * links it to one locale's rows only, so that a French page would show no dates.
  */
 export const linkSessionToEveryTranslation: DocumentHook = async (context, next) => {
-  const data = writtenData(context);
-  const isSession = context.uid === SESSION && data?.training !== undefined;
+  const isSession = context.uid === SESSION && touchesTraining(context);
   const isTraining = context.uid === TRAINING && TRAINING_ACTIONS.includes(context.action);
   if (!isSession && !isTraining) return next();
   return inTransaction(async (transaction) => {
+    const finishDisconnection = isSession
+      ? await watchDisconnection(transaction, context)
+      : undefined;
     const result = await next();
-    const documentId = paramsOf(context).documentId ?? resultDocuments(result)[0]?.documentId;
+    await finishDisconnection?.();
+    const written = context.action === 'clone' ? undefined : paramsOf(context).documentId;
+    const documentId = written ?? resultDocuments(result)[0]?.documentId;
     if (documentId) await linkEveryRow(transaction, isSession ? 'session' : 'linked', documentId);
     return result;
   });
