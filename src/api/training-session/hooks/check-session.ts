@@ -47,7 +47,7 @@ export const checkSession: DocumentHook = async (context, next) => {
     : null;
   const faults = findFaults({ ...stored, ...data });
   if (faults.length > 0) throw fieldErrors(faults);
-  if (context.action === 'create' && data.capacity && data.seatsLeft == null) {
+  if (context.action === 'create' && data.capacity != null && data.seatsLeft == null) {
     changeData(context, { seatsLeft: data.capacity });
   }
   return next();
