@@ -15,6 +15,7 @@ import {
 import { nameSession } from './api/training-session/hooks/name-session';
 import { copyTrainingWithoutSessions } from './api/training/hooks/copy-without-sessions';
 import { checkPrice } from './hooks/check-price';
+import { clearOriginOfCopy } from './hooks/clear-origin-of-copy';
 import type { DocumentHook } from './hooks/document-context';
 import { guardPublishedReads } from './hooks/guard-published-reads';
 import { reportConstraintViolation } from './hooks/report-constraint-violation';
@@ -40,6 +41,7 @@ export const lifecycleHooks: readonly DocumentHook[] = [
   // Computed fields.
   setSlug,
   setSlugOfCopy,
+  clearOriginOfCopy,
   copyTrainingWithoutSessions,
   setBodyHtml,
   setReadingMinutes,
