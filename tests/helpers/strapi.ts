@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { createStrapi, type Core } from '@strapi/strapi';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +20,24 @@ export interface RunningStrapi {
   databaseUrl: string;
   /** Closes Strapi and drops the database. */
   stop(): Promise<void>;
+}
+
+/** What tells whether a connection to the database is in use; knex does not type its pool. */
+interface Pool {
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+/**
+ * Waits for what goes on after an answer: Strapi reads each written document again for its events,
+ * without making anyone wait for it. Between two queries of it the pool is free for a moment.
+ */
+async function untilIdle(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client as { pool: Pool };
+  for (let turns = 0; turns < 20; turns += 1) {
+    await setImmediate();
+    if (pool.numUsed() + pool.numPendingAcquires() > 0) turns = 0;
+  }
 }
 
 /**
@@ -42,6 +61,7 @@ export async function startStrapi(
     url,
     databaseUrl: database.url,
     async stop() {
+      await untilIdle(strapi);
       await strapi.destroy();
       await database.drop();
     },
