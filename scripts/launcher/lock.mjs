@@ -1,11 +1,25 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** The holder touches its lock this often; a lock untouched for longer is a dead one's (ms). */
+/**
+ * The holder touches its lock this often (ms). One that nobody has touched for so long is a dead
+ * one's, even if its process id lives: that was given to a stranger.
+ */
 const TOUCH = 5_000;
-const STALE = 30_000;
+const STALE = 600_000;
 const RETRY = 300;
+
+/** The lock that this process holds. @type {string | undefined} */
+let held;
 
 /** @param {unknown} error @param {string} code */
 const hasCode = (error, code) => /** @type {NodeJS.ErrnoException} */ (error).code === code;
@@ -31,17 +45,25 @@ function isAlive(pid) {
   }
 }
 
-/** @param {string} file @returns {boolean} whether its holder has died */
+/** @param {string} file @returns {boolean} whether its holder and all its helpers have died */
 function isStale(file) {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
+    const pids = readFileSync(file, 'utf8').split('\n').map(Number);
     const isOld = Date.now() - statSync(file).mtimeMs > STALE;
-    return isOld || (pid > 0 && !isAlive(pid));
+    return isOld || (pids.some((pid) => pid > 0) && !pids.some((pid) => pid > 0 && isAlive(pid)));
   } catch (error) {
     // Given back in the meantime.
     if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
+}
+
+/**
+ * Lets a child process hold the lock as well: npm works on when this process is killed.
+ * @param {number | undefined} pid
+ */
+export function shareLock(pid) {
+  if (held && pid) appendFileSync(held, `\n${pid}`);
 }
 
 /**
@@ -63,7 +85,11 @@ export async function withLock(file, work) {
     }
     await pause(RETRY);
   }
-  const giveBack = () => rmSync(file, { force: true });
+  held = file;
+  const giveBack = () => {
+    held = undefined;
+    rmSync(file, { force: true });
+  };
   const touch = setInterval(() => utimesSync(file, new Date(), new Date()), TOUCH).unref();
   process.on('exit', giveBack);
   try {

@@ -1,10 +1,36 @@
 import { spawn } from 'node:child_process';
 
 import { Failure } from './failure.mjs';
+import { shareLock } from './lock.mjs';
 import { projectRoot } from './project.mjs';
 
 /** As much of a failed command's output as helps, in lines. */
 const LINES = 40;
+
+/** Signals that end this process, with their numbers: its exit code is 128 more. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/**
+ * Passes signals on, and exits only when the program has: npm first undoes what it has half done,
+ * and the next command must not begin before.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} ends this
+ */
+function endWithChild(child) {
+  const listeners = Object.entries(SIGNALS).map(([signal, number]) => {
+    const listener = () => {
+      console.error('\n… Stopping');
+      child.on('close', () => process.exit(128 + number));
+      // Ctrl+C has reached it through the terminal already; once more does no harm.
+      child.kill();
+    };
+    process.once(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  return () => {
+    for (const stop of listeners) stop();
+  };
+}
 
 /**
  * Runs a program and shows its output only when it fails.
@@ -28,12 +54,8 @@ export async function runQuietly(
   });
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
-  // Ctrl+C reaches the program through the terminal; a signal to this process alone does not.
-  const terminate = () => {
-    child.kill();
-    process.exit(143);
-  };
-  process.once('SIGTERM', terminate);
+  shareLock(child.pid);
+  const stopWaiting = endWithChild(child);
   try {
     await new Promise((resolve, reject) => {
       child.on('error', (error) => reject(new Failure(`${file} does not run: ${error.message}`)));
@@ -48,6 +70,6 @@ export async function runQuietly(
       });
     });
   } finally {
-    process.off('SIGTERM', terminate);
+    stopWaiting();
   }
 }
