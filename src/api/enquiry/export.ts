@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify';
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { pipeline, Readable } from 'node:stream';
 import { findRows } from '../../database/rows';
 
 const ENQUIRY = 'api::enquiry.enquiry';
@@ -91,8 +92,12 @@ async function* readRows({ from, before }: Period): AsyncGenerator<Row> {
 /**
  * The enquiries of a period as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets
  * read accents). A value that a spreadsheet would take for a formula is made text.
+ * @returns a stream whose first rows have been read; it fails where a later read fails
+ * @throws what the database answers to the first read
  */
-export function exportEnquiries(period: Period): Readable {
+export async function exportEnquiries(period: Period): Promise<Readable> {
+  const rows = Readable.from(readRows(period));
+  await once(rows, 'readable');
   const formatter = stringify({
     header: true,
     columns: [...COLUMNS],
@@ -101,5 +106,7 @@ export function exportEnquiries(period: Period): Readable {
     record_delimiter: 'windows',
     cast: { date: (date) => date.toISOString() },
   });
-  return Readable.from(readRows(period)).pipe(formatter);
+  return pipeline(rows, formatter, (error) => {
+    if (error) strapi.log.error(`The export of enquiries was cut short: ${error.message}`);
+  });
 }
