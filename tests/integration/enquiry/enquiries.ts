@@ -19,7 +19,8 @@ export interface StoredEnquiry extends Record<string, unknown> {
   id: number;
   documentId: string;
   reference: string;
-  status: string;
+  /** What the API calls `status`. */
+  state: string;
   createdAt: string;
   dueAt: string;
   answeredAt: string | null;
@@ -41,7 +42,7 @@ export async function removeEnquiries(strapi: Core.Strapi): Promise<void> {
   await strapi.db.query(ENQUIRY).deleteMany({});
 }
 
-/** Stores an enquiry that came in, and sets it to a status without asking whether it may have it. */
+/** Stores an enquiry that came in, and changes it without asking whether it may have that. */
 export async function storeEnquiry(
   strapi: Core.Strapi,
   changes: Record<string, unknown> = {},
