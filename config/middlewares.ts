@@ -1,10 +1,11 @@
 import { publicUrl, readVariables } from './environment/variables';
+import { MAX_UPLOAD_BYTES } from './plugins/upload';
 
 const KIBIBYTE = 1024;
 
 /** Which routes take which bodies. */
 const bodyPolicy = {
-  uploads: ['/api/upload'],
+  uploads: ['/upload', '/api/upload'],
   json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
 };
 
@@ -15,7 +16,7 @@ const personal = ['/api/enquiries', '/api/auth', '/api/users', '/content-manager
 export default () => {
   const variables = readVariables();
   return [
-    'strapi::logger',
+    'global::request-log',
     'strapi::errors',
     { name: 'global::no-store', config: { paths: personal } },
     'global::error-responses',
@@ -33,7 +34,13 @@ export default () => {
     {
       name: 'strapi::body',
       // The text is what global::parsed-body-limit measures.
-      config: { jsonLimit: '1mb', formLimit: '64kb', textLimit: '64kb', includeUnparsed: true },
+      config: {
+        jsonLimit: '1mb',
+        formLimit: '64kb',
+        textLimit: '64kb',
+        includeUnparsed: true,
+        formidable: { maxFileSize: MAX_UPLOAD_BYTES },
+      },
     },
     { name: 'global::parsed-body-limit', config: bodyPolicy },
     'strapi::session',

@@ -19,6 +19,7 @@ import { clearOriginOfCopy } from './hooks/clear-origin-of-copy';
 import type { DocumentHook } from './hooks/document-context';
 import { guardPublishedReads } from './hooks/guard-published-reads';
 import { reportConstraintViolation } from './hooks/report-constraint-violation';
+import { serializePublications } from './hooks/serialize-publications';
 import { setBodyHtml } from './hooks/set-body-html';
 import { setSlug, setSlugOfCopy } from './hooks/set-slug';
 
@@ -30,6 +31,7 @@ export const lifecycleHooks: readonly DocumentHook[] = [
   // Outermost: what any of the others or the write itself runs into.
   reportConstraintViolation,
   guardPublishedReads,
+  serializePublications,
 
   // Checks: they refuse before anything is computed.
   checkPrice,

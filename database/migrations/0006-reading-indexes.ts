@@ -5,7 +5,7 @@ type Transaction = Core.Strapi['db']['connection'];
 /** One index for each query behind a public route that the unique indexes do not serve. */
 const INDEXES = [
   // GET /api/blogs/latest, feeds: newest first within a locale
-  'blogs_latest ON blogs (locale, first_published_at DESC NULLS LAST, id DESC) WHERE published_at IS NOT NULL',
+  'blogs_latest ON blogs (locale, first_published_at DESC, id DESC) WHERE published_at IS NOT NULL',
   // GET /api/trainings, alphabetical and featured
   'trainings_title ON trainings (locale, title) WHERE published_at IS NOT NULL',
   'trainings_featured ON trainings (locale) WHERE published_at IS NOT NULL AND featured',

@@ -15,6 +15,7 @@ export interface DocumentParams {
   data?: Record<string, unknown>;
   populate?: unknown;
   filters?: unknown;
+  _q?: unknown;
 }
 
 /** A document as the database holds it, as far as hooks need it. */
@@ -29,10 +30,14 @@ export function paramsOf(context: DocumentContext): DocumentParams {
   return context.params;
 }
 
-/** The fields that a create or update writes; undefined for every other action. */
+const WRITES = ['create', 'update', 'clone'];
+
+/**
+ * The fields that a create or update writes, or that a copy has other than its original; undefined
+ * for every other action.
+ */
 export function writtenData(context: DocumentContext): Record<string, unknown> | undefined {
-  if (context.action !== 'create' && context.action !== 'update') return undefined;
-  return paramsOf(context).data;
+  return WRITES.includes(context.action) ? (paramsOf(context).data ?? {}) : undefined;
 }
 
 /** Whether a call makes a version visible to visitors: Publish, or a save that publishes at once. */

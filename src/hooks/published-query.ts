@@ -36,10 +36,14 @@ function relationTarget(attribute: Attribute | undefined): Model | undefined {
   return getModel(attribute.target);
 }
 
-/** Whether following an attribute leads from a type without drafts to rows that may be drafts. */
-function leadsToDrafts(model: Model, attribute: Attribute | undefined) {
+/**
+ * Whether following an attribute leads to rows that may be drafts: from a type without drafts to one
+ * with them, and from a document to its other languages, whose drafts Strapi joins too.
+ */
+function leadsToDrafts(model: Model, name: string, attribute: Attribute | undefined) {
   const target = relationTarget(attribute);
-  return target !== undefined && hasDrafts(target) && !hasDrafts(model);
+  if (!target || !hasDrafts(target)) return false;
+  return name === 'localizations' || !hasDrafts(model);
 }
 
 function isPlainObject(value: unknown): value is Filters {
@@ -51,11 +55,26 @@ function and(...conditions: unknown[]): unknown {
   return given.length > 1 ? { $and: given } : given[0];
 }
 
+/** Refuses operands that Strapi's query builder would stumble over. */
+function checkOperand(name: string, value: unknown, attribute: Attribute | undefined): void {
+  const isList = Array.isArray(value);
+  if ((name === '$and' || name === '$or') && !isList) {
+    throw new errors.ValidationError(`${name} takes a list of conditions.`);
+  }
+  if (name === '$between' && !(isList && value.length === 2)) {
+    throw new errors.ValidationError('$between takes a list of two values.');
+  }
+  if (isList && targetOf(attribute)) {
+    throw new errors.ValidationError(`The condition on "${name}" takes fields, not a list.`);
+  }
+}
+
 async function guardFilters(filters: unknown, model: Model): Promise<unknown> {
   if (filters === undefined || filters === null) return filters;
   return traverse.traverseQueryFilters(
     ({ key, value, attribute, schema }, { set }) => {
-      if (isPlainObject(value) && leadsToDrafts(schema as Model, attribute)) {
+      checkOperand(key, value, attribute);
+      if (isPlainObject(value) && leadsToDrafts(schema as Model, key, attribute)) {
         set(key, and(value, PUBLISHED));
       }
     },
@@ -68,7 +87,7 @@ async function guardSort(sort: unknown, model: Model): Promise<void> {
   if (sort === undefined || sort === null) return;
   await traverse.traverseQuerySort(
     ({ key, attribute, schema }) => {
-      if (leadsToDrafts(schema as Model, attribute)) {
+      if (leadsToDrafts(schema as Model, key, attribute)) {
         throw new errors.ValidationError(
           `Cannot sort by fields of "${key}"; sort by a field of the document itself.`,
         );
@@ -130,8 +149,27 @@ async function guardOptions(
   return given.length === 0 ? true : Object.fromEntries(given);
 }
 
+const TEXT_TYPES = ['string', 'text', 'richtext', 'uid', 'email', 'enumeration'];
+
+/** A search (`_q`) as a condition on public fields alone; Strapi's own reads the private ones, too. */
+function search(text: string, model: Model): Filters {
+  const names = Object.entries(model.attributes)
+    .filter(([, { type }]) => TEXT_TYPES.includes(type))
+    .filter(([, attribute]) => !('private' in attribute && attribute.private))
+    .map(([name]) => name);
+  return { $or: names.map((name) => ({ [name]: { $containsi: text } })) };
+}
+
+/** A session of a training that is not published is no more public than the training. */
+function publicOnly(model: Model): Filters | undefined {
+  return model.uid === 'api::training-session.training-session'
+    ? { training: PUBLISHED }
+    : undefined;
+}
+
 /** The parts of a query that conditions and relations hide in. */
 export interface GuardedQuery {
+  _q?: unknown;
   filters?: unknown;
   sort?: unknown;
   populate?: unknown;
@@ -144,13 +182,15 @@ export interface GuardedQuery {
  * @throws ValidationError for a sort order that would depend on drafts
  */
 export async function guardPublishedQuery(
-  { filters, sort, populate }: GuardedQuery,
+  { _q, filters, sort, populate }: GuardedQuery,
   model: Model,
   locale: string,
 ): Promise<GuardedQuery> {
   await guardSort(sort, model);
+  const searched = typeof _q === 'string' && _q !== '' ? search(_q, model) : undefined;
+  const conditions = and(await guardFilters(filters, model), searched, publicOnly(model));
   return {
-    ...(filters === undefined ? {} : { filters: await guardFilters(filters, model) }),
+    ...(conditions === undefined ? {} : { filters: conditions }),
     ...(populate === undefined ? {} : { populate: await guardPopulate(populate, model, locale) }),
   };
 }

@@ -81,7 +81,7 @@ export const setSlugOfCopy: DocumentHook = async (context, next) => {
 export const setSlug: DocumentHook = async (context, next) => {
   const source = slugSource(context);
   const data = writtenData(context);
-  if (!source || !data) return next();
+  if (!source || !data || context.action === 'clone') return next();
   if (typeof data.slug === 'string' && data.slug.trim() !== '') return next();
 
   changeData(context, { slug: undefined });

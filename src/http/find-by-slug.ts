@@ -22,10 +22,14 @@ const query = z.strictObject({
   status: z.enum(['draft', 'published'], 'Write draft or published.').default('published'),
 });
 
-/** Sends the client to where a renamed document is now; it need not ask for the old address again. */
+/** How long a client may go to the new address without asking: the document may move again. */
+const REDIRECT_SECONDS = 300;
+
+/** Sends the client to where a renamed document is now. */
 function redirectTo(context: Context, slug: string): void {
   const address = context.path.replace(/[^/]+\/*$/, encodeURIComponent(slug));
   context.status = 301;
+  context.set('Cache-Control', `public, max-age=${REDIRECT_SECONDS}`);
   context.set('Location', address + context.search);
   context.body = { data: null, meta: { movedTo: slug } };
 }

@@ -24,7 +24,7 @@ function addPath(tree: PopulateTree, path: string): void {
 
 /** Whether a value switches a relation on in the full form: `populate[cover]=true`. */
 function isOn(value: unknown): boolean {
-  return value === true || value === 'true' || value === '*' || value === '1';
+  return value === true || ['true', 't', '1', '*'].includes(String(value));
 }
 
 function fromObject(populate: object): PopulateTree {

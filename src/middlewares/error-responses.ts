@@ -24,6 +24,11 @@ function unavailable(error: unknown): ProspectusError {
   );
 }
 
+/** SQLSTATE class 22: a value that its column cannot hold, or a text that is none. */
+function isBadValue(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code));
+}
+
 /** An error of Koa or its body parser that is the client's mistake and may be told. */
 interface ClientError {
   status: number;
@@ -61,6 +66,10 @@ const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
     if (known instanceof ProspectusError) {
       context.set(known.headers);
       answer(known.status, known.name, known.message, known.details);
+      return;
+    }
+    if (isBadValue(known)) {
+      answer(400, 'ValidationError', 'A value is too large, or is not of the type of its field.');
       return;
     }
     if (!isClientError(known)) throw error;

@@ -65,11 +65,11 @@ export interface EnquirySource extends Struct.ComponentSchema {
     icon: 'earth';
   };
   attributes: {
-    page: Schema.Attribute.String &
+    page: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
       }>;
-    referrer: Schema.Attribute.String &
+    referrer: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 500;
       }>;
@@ -93,7 +93,7 @@ export interface SharedLink extends Struct.ComponentSchema {
     url: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
   };
 }
@@ -125,7 +125,7 @@ export interface SharedSeo extends Struct.ComponentSchema {
   attributes: {
     canonicalUrl: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     metaDescription: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{
@@ -205,7 +205,7 @@ export interface SiteOrganisation extends Struct.ComponentSchema {
       }>;
     url: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
   };
 }
@@ -248,7 +248,7 @@ export interface TrainingOutcome extends Struct.ComponentSchema {
     text: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 300;
+        maxLength: 255;
       }>;
   };
 }

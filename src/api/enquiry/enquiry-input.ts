@@ -45,6 +45,9 @@ const utm = z
     return Object.fromEntries(given) as Record<string, string>;
   });
 
+/** The largest number that an integer column holds. */
+const LARGEST_INTEGER = 2_147_483_647;
+
 const KINDS = ['training', 'corporate', 'partnership', 'support', 'other'] as const;
 
 /**
@@ -85,6 +88,7 @@ export const enquiryInput = z.strictObject({
   acceptedPolicyVersion: z
     .int('Write the number of the version.')
     .min(1, 'Write the number of the version.')
+    .max(LARGEST_INTEGER, 'Write the number of the version.')
     .nullish()
     .transform((value) => value ?? undefined),
   website: z.string('Leave this out.').max(2000, 'Leave this out.').optional(),

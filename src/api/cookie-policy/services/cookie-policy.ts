@@ -1,6 +1,6 @@
 import { factories } from '@strapi/strapi';
 import { defaultLocale } from '../../../database/locale';
-import { findRow, findRows } from '../../../database/rows';
+import { findRows } from '../../../database/rows';
 
 const POLICY = 'api::cookie-policy.cookie-policy';
 const VERSION = 'api::cookie-policy.cookie-policy-version';
@@ -9,15 +9,16 @@ const VERSION = 'api::cookie-policy.cookie-policy-version';
 interface StoredVersion {
   policyDocumentId: string;
   version: number;
+  effectiveFrom: string;
   sha256: string;
   content: object;
 }
 
 export default factories.createCoreService(POLICY, () => ({
   /**
-   * The policy in force now: of all versions that were published and whose date has come, the one
-   * with the newest date. A version for next month leaves the present one in force until then; a
-   * policy that was taken back (unpublished) is not in force.
+   * The policy in force now. Of each policy that is published, the highest version whose date has
+   * come counts: a version for next month leaves the present one in force until then, and a version
+   * that was replaced before its date never comes. Among several policies the newest date wins.
    * @returns the version as visitors read it; undefined where there is none in the locale
    */
   async current(locale: string | undefined) {
@@ -26,16 +27,20 @@ export default factories.createCoreService(POLICY, () => ({
       select: ['documentId'],
       where: { locale: policyLocale, publishedAt: { $notNull: true } },
     });
-    const stored = await findRow<StoredVersion>(VERSION, {
+    const begun = await findRows<StoredVersion>(VERSION, {
       where: {
         policyLocale,
         policyDocumentId: { $in: published.map(({ documentId }) => documentId) },
         effectiveFrom: { $lte: new Date() },
       },
-      orderBy: [{ effectiveFrom: 'desc' }, { version: 'desc' }, { id: 'desc' }],
+      orderBy: { version: 'asc' },
     });
-    if (!stored) return undefined;
-    const { policyDocumentId, version, sha256, content } = stored;
+    const highest = new Map(begun.map((version) => [version.policyDocumentId, version]));
+    const [inForce] = [...highest.values()].sort((a, b) =>
+      b.effectiveFrom.localeCompare(a.effectiveFrom),
+    );
+    if (!inForce) return undefined;
+    const { policyDocumentId, version, sha256, content } = inForce;
     return { documentId: policyDocumentId, locale: policyLocale, version, sha256, ...content };
   },
 }));

@@ -9,24 +9,46 @@ const ENQUIRY = 'api::enquiry.enquiry';
 const TRAINING = 'api::training.training';
 const SESSION = 'api::training-session.training-session';
 
-/** Faults of the references in an enquiry: to a training and a session of it that visitors see. */
-async function findReferenceFaults({ training, session }: EnquiryInput): Promise<FieldFault[]> {
+/** The languages in which visitors can read a training; none where it is not published. */
+async function publishedLocales(documentId: string): Promise<string[]> {
+  const rows = await findRows<{ locale: string }>(TRAINING, {
+    select: ['locale'],
+    where: { documentId, publishedAt: { $notNull: true } },
+  });
+  return rows.map(({ locale }) => locale);
+}
+
+/** Whether visitors can see a session: that of a draft is no more public than the draft. */
+async function isPublicSession(documentId: string, training: string | undefined) {
+  const of = { publishedAt: { $notNull: true }, ...(training ? { documentId: training } : {}) };
+  const session = await findRow(SESSION, { select: ['id'], where: { documentId, training: of } });
+  return session !== undefined;
+}
+
+/**
+ * What an enquiry is about, as relations. The training is linked in a language in which it exists,
+ * the visitor's if possible.
+ * @throws ValidationError for a training or session that visitors do not see, or that do not belong
+ *   together
+ */
+async function findSubject({ training, session, locale }: EnquiryInput) {
   const faults: FieldFault[] = [];
-  const published = { documentId: training, publishedAt: { $notNull: true } };
-  if (training && !(await strapi.db.query(TRAINING).count({ where: published }))) {
+  const locales = training ? await publishedLocales(training) : [];
+  if (training && locales.length === 0) {
     faults.push({ path: ['training'], message: 'There is no training with this documentId.' });
   }
-  if (!session) return faults;
-  // The session of a draft is no more public than the draft.
-  const of = { publishedAt: { $notNull: true }, ...(training ? { documentId: training } : {}) };
-  const where = { documentId: session, training: of };
-  if (!(await strapi.db.query(SESSION).count({ where }))) {
+  if (session && !(await isPublicSession(session, training))) {
     const message = training
       ? 'This training has no session with this documentId.'
       : 'There is no session with this documentId.';
     faults.push({ path: ['session'], message });
   }
-  return faults;
+  if (faults.length > 0) throw fieldErrors(faults);
+  const language = locales.find((code) => code === locale) ?? locales[0];
+  return {
+    ...(training && language ? { training: { documentId: training, locale: language } } : {}),
+    ...(session ? { session } : {}),
+  };
 }
 
 /** What the honeypot says of an enquiry: a person never sees the field. */
@@ -37,12 +59,19 @@ function verdict({ website }: EnquiryInput) {
 }
 
 async function store(input: EnquiryInput): Promise<Receipt> {
-  const faults = await findReferenceFaults(input);
-  if (faults.length > 0) throw fieldErrors(faults);
-  const { website: _honeypot, locale, source, ...fields } = input;
+  const subject = await findSubject(input);
+  const {
+    website: _honeypot,
+    locale,
+    source,
+    training: _training,
+    session: _session,
+    ...fields
+  } = input;
   const stored = await strapi.documents(ENQUIRY).create({
     data: {
       ...fields,
+      ...subject,
       ...(locale ? { visitorLocale: locale } : {}),
       ...(source ? { source } : {}),
       ...verdict(input),

@@ -1,5 +1,10 @@
 import { inTransaction } from '../../../database/transaction';
-import { isPublication, paramsOf, type DocumentHook } from '../../../hooks/document-context';
+import {
+  isPublication,
+  paramsOf,
+  type DocumentContext,
+  type DocumentHook,
+} from '../../../hooks/document-context';
 
 /** Content types whose pages have an address of their own, by uid. */
 const REDIRECTED = {
@@ -41,6 +46,11 @@ async function redirect(
     : redirects.create({ data }));
 }
 
+/** A document that is taken back may come again under another slug. */
+function changesAddress(context: DocumentContext): boolean {
+  return isPublication(context) || context.action === 'unpublish';
+}
+
 /**
  * When the slug of a published document changes, its old address leads to it from then on. A draft
  * whose slug was never public leaves no trace.
@@ -48,7 +58,7 @@ async function redirect(
 export const redirectRenamedDocument: DocumentHook = async (context, next) => {
   const { uid } = context;
   const { documentId } = paramsOf(context);
-  if (!documentId || !isRedirected(uid) || !isPublication(context)) return next();
+  if (!documentId || !isRedirected(uid) || !changesAddress(context)) return next();
 
   return inTransaction(async () => {
     const before = await publishedSlugs(uid, documentId);
@@ -57,7 +67,7 @@ export const redirectRenamedDocument: DocumentHook = async (context, next) => {
     const after = await publishedSlugs(uid, documentId);
     for (const [locale, oldSlug] of before) {
       const newSlug = after.get(locale);
-      if (!newSlug || newSlug === oldSlug) continue;
+      if (newSlug === oldSlug) continue;
       await redirect(REDIRECTED[uid], locale, oldSlug, documentId);
     }
     return result;

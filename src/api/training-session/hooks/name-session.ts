@@ -18,7 +18,9 @@ async function nameSessions(
 ): Promise<void> {
   await transaction.raw(
     `UPDATE training_sessions named
-        SET name = left(titled.title, 230) || ', ' || to_char(named.starts_at, 'YYYY-MM-DD')
+        SET name = left(titled.title, 230) || ', ' || to_char(
+              named.starts_at AT TIME ZONE 'UTC' AT TIME ZONE named.timezone, 'YYYY-MM-DD'
+            )
        FROM (
          SELECT DISTINCT ON (session.id) session.id, training.title
            FROM training_sessions session
@@ -44,7 +46,7 @@ export const nameSession: DocumentHook = async (context, next) => {
   if (isSession) changeData(context, { name: undefined });
   return inTransaction(async (transaction) => {
     const result = await next();
-    const documentId = paramsOf(context).documentId ?? resultDocuments(result)[0]?.documentId;
+    const documentId = resultDocuments(result)[0]?.documentId ?? paramsOf(context).documentId;
     if (documentId) {
       await nameSessions(transaction, isSession ? 'session' : 'training', documentId);
     }
