@@ -29,6 +29,7 @@ const PREPARATIONS = {
   build: { rebuild: true, isDone: true },
   compile: { isDone: true },
   test: { ignoresEnvFile: true },
+  'test-browser': { panel: true, ignoresEnvFile: true },
 };
 
 /** @param {Preparation} preparation */

@@ -63,6 +63,34 @@ export async function createApiToken(
   return { Authorization: `Bearer ${accessKey}` };
 }
 
+/** Somebody who may work in the panel. */
+interface PanelAccount {
+  id: number;
+  email: string;
+  password: string;
+}
+
+/**
+ * Makes an account of the panel.
+ * @param role the role's code, such as `strapi-editor`
+ */
+export async function createPanelUser(strapi: Core.Strapi, role: string): Promise<PanelAccount> {
+  const { id: roleId } = await strapi.db.query('admin::role').findOne({ where: { code: role } });
+  const email = `${role}-${randomUUID()}@example.org`;
+  const password = `Aa1-${randomUUID()}`;
+  const users = strapi.service('admin::user') as unknown as PanelUsers;
+  const { id } = await users.create({
+    firstname: 'Panel',
+    lastname: 'User',
+    email,
+    password,
+    isActive: true,
+    registrationToken: null,
+    roles: [roleId],
+  });
+  return { id, email, password };
+}
+
 /** Somebody who works in the panel. */
 export interface PanelUser {
   id: number;
@@ -78,19 +106,7 @@ export async function signInToPanel(
   { strapi, request }: RunningStrapi,
   role: string,
 ): Promise<PanelUser> {
-  const { id: roleId } = await strapi.db.query('admin::role').findOne({ where: { code: role } });
-  const email = `${role}-${randomUUID()}@example.org`;
-  const password = `Aa1-${randomUUID()}`;
-  const users = strapi.service('admin::user') as unknown as PanelUsers;
-  const { id } = await users.create({
-    firstname: 'Panel',
-    lastname: 'User',
-    email,
-    password,
-    isActive: true,
-    registrationToken: null,
-    roles: [roleId],
-  });
+  const { id, email, password } = await createPanelUser(strapi, role);
   const answer = await request.post('/admin/login').send({ email, password }).expect(200);
   return { id, email, credentials: { Authorization: `Bearer ${answer.body.data.token}` } };
 }
