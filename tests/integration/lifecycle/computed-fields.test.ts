@@ -38,10 +38,17 @@ async function versions(
   ];
 }
 
+/** The part of the panel's service that is called here; it has no types. */
+interface MetadataService {
+  getStatus(version: Stored | null, others: (Stored | null)[]): string;
+}
+
 /** What the panel shows of a document: draft, published or modified. */
 async function panelStatus(documentId: string): Promise<string> {
   const [draft, published] = await versions(documentId);
-  const metadata = running.strapi.plugin('content-manager').service('document-metadata');
+  const metadata = running.strapi
+    .plugin('content-manager')
+    .service<MetadataService>('document-metadata');
   return metadata.getStatus(draft, [published]);
 }
 

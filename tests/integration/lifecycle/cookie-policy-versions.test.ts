@@ -25,6 +25,11 @@ afterAll(async () => {
   await running.stop();
 });
 
+/** The part of the i18n plugin that is called here; it has no types. */
+interface LocaleService {
+  create(locale: { code: string; name: string }): Promise<unknown>;
+}
+
 const policies = () => documentsOf(running.strapi, POLICY);
 const sql = (text: string, values: unknown[] = []) =>
   running.strapi.db.connection.raw(text, values as string[]);
@@ -274,7 +279,7 @@ describe('the policy in force', () => {
   });
 
   it('stays in force until the date of its next version, while that is published', async () => {
-    const locales = running.strapi.plugin('i18n').service('locales');
+    const locales = running.strapi.plugin('i18n').service<LocaleService>('locales');
     await locales.create({ code: 'it', name: 'Italian (it)' });
     const { documentId } = await make.cookiePolicy(
       { body: 'Now', effectiveFrom: '2026-05-01T00:00:00Z' },

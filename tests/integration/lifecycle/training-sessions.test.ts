@@ -27,19 +27,23 @@ afterAll(async () => {
 const trainings = () => documentsOf(running.strapi, TRAINING);
 const sessions = () => documentsOf(running.strapi, SESSION);
 
+function documentIds(documents: unknown): string[] {
+  return (documents as Stored[]).map(({ documentId }) => documentId);
+}
+
 /** The sessions that visitors, or the panel, see at a training. */
 async function sessionsAt(
   documentId: string,
   locale = 'en',
   status = 'published',
-): Promise<string[] | undefined> {
+): Promise<string[]> {
   const training = await trainings().findOne({
     documentId,
     locale,
     status,
     populate: { sessions: { fields: ['startsAt'] } },
   });
-  return (training?.sessions as Stored[] | undefined)?.map((session) => session.documentId);
+  return documentIds(training?.sessions);
 }
 
 /** The same over the API. */
@@ -47,7 +51,7 @@ async function publicSessionsAt(documentId: string, locale: string): Promise<str
   const { body } = await running.request
     .get(`/api/trainings/${documentId}?populate=sessions&locale=${locale}`)
     .expect(200);
-  return body.data.sessions.map((session: Stored) => session.documentId);
+  return documentIds(body.data.sessions);
 }
 
 /** A training in English and French, both published. */
@@ -110,7 +114,7 @@ describe('a session', () => {
       const { body } = await running.request
         .get(`/api/training-sessions/${session.documentId}?populate=training${query}`)
         .expect(200);
-      return body.data.training?.title;
+      return (body.data.training as Stored | null)?.title;
     };
     expect(await titleIn('')).toBe(english.title);
     expect(await titleIn('&locale=en')).toBe(english.title);
@@ -125,7 +129,7 @@ describe('a session', () => {
     const { body } = await running.request
       .get('/api/training-sessions?filters[training][code]=ONCE')
       .expect(200);
-    expect(body.data.map((found: Stored) => found.documentId)).toEqual([session.documentId]);
+    expect(documentIds(body.data)).toEqual([session.documentId]);
     expect(body.meta.pagination.total).toBe(1);
   });
 
@@ -398,7 +402,7 @@ describe('pinned trainings', () => {
     const { body } = await running.request
       .get(`/api/blogs/by-slug/${slug}?locale=${locale}`)
       .expect(200);
-    return body.data.relatedTrainings.map(({ documentId }: Stored) => documentId);
+    return documentIds(body.data.relatedTrainings);
   }
 
   it('keep their order when the blog is published, and again', async () => {
@@ -410,7 +414,7 @@ describe('pinned trainings', () => {
       expect(await pinsOf(slug)).toEqual(pins);
     }
     const draft = await blogs.findOne({ documentId, populate: ['relatedTrainings'] });
-    expect((draft?.relatedTrainings as Stored[]).map((pin) => pin.documentId)).toEqual(pins);
+    expect(documentIds(draft?.relatedTrainings)).toEqual(pins);
   });
 
   it('keep their order when one of them is published again', async () => {
@@ -469,7 +473,7 @@ describe('pinned trainings', () => {
       const { body } = await running.request
         .get(`/api/trainings/${documentId}?populate=relatedTrainings`)
         .expect(200);
-      return body.data.relatedTrainings.map((pin: Stored) => pin.documentId);
+      return documentIds(body.data.relatedTrainings);
     };
     expect(await pinned()).toEqual(pins);
     for (const pin of pins) await trainings().publish({ documentId: pin });
