@@ -36,10 +36,14 @@ function releaseWithStrapi(strapi: Core.Strapi, database: Database): void {
   };
 }
 
-async function loadOn(database: Database): Promise<Core.Strapi> {
+/** Settings that differ from those in `config/` for this process alone, by their path. */
+type Settings = Record<string, unknown>;
+
+async function loadOn(database: Database, settings: Settings): Promise<Core.Strapi> {
   // Strapi would wrap what is wrong with the environment in words of its own.
   readVariables();
   const strapi = createStrapi({ appDir: projectRoot, distDir: distRoot });
+  for (const [name, value] of Object.entries(settings)) strapi.config.set(name, value);
   releaseWithStrapi(strapi, database);
   return strapi.load();
 }
@@ -52,12 +56,15 @@ async function loadOn(database: Database): Promise<Core.Strapi> {
  * @throws ConfigurationError, EmbeddedPostgresError, or what Strapi throws while it loads; the
  *   process is not fit for another attempt then
  */
-export async function loadStrapi(database?: Database): Promise<Core.Strapi> {
+export async function loadStrapi(
+  database?: Database,
+  settings: Settings = {},
+): Promise<Core.Strapi> {
   // Checked first, so that nothing is started in vain.
   readSecrets();
   const acquired = database ?? (await acquireDatabase());
   try {
-    return await loadOn(acquired);
+    return await loadOn(acquired, settings);
   } catch (error) {
     await acquired.release();
     throw error;
@@ -66,12 +73,16 @@ export async function loadStrapi(database?: Database): Promise<Core.Strapi> {
 
 /**
  * Runs one task with a Strapi that serves nobody, and closes it.
+ * @param settings where the task needs a start that differs from the server's
  * @returns what the task returns
  */
-export async function withStrapi<T>(task: (strapi: Core.Strapi) => Promise<T>): Promise<T> {
+export async function withStrapi<T>(
+  task: (strapi: Core.Strapi) => Promise<T>,
+  settings?: Settings,
+): Promise<T> {
   // Scheduled jobs belong to the servers.
   process.env.CRON_ENABLED ??= 'false';
-  const strapi = await loadStrapi();
+  const strapi = await loadStrapi(undefined, settings);
   try {
     return await task(strapi);
   } finally {

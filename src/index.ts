@@ -13,6 +13,6 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await enableLocales(strapi);
-    await syncPermissions(strapi);
+    if (strapi.config.get('permissions.syncAtStart')) await syncPermissions(strapi);
   },
 };
