@@ -109,7 +109,7 @@ it.each([
   ['a missing title', '---\ndate: 2024-01-01\n---\na', 'has no title', 1],
   ['an empty title', '---\ntitle: ""\n---\na', 'has no title', 1],
   ['a title that is a list', '---\ntitle: [a]\n---\na', '"title" must be a text', 2],
-  ['a title too long', `---\ntitle: ${'a'.repeat(301)}\n---\na`, '301 characters, 300 are', 2],
+  ['a title too long', `---\ntitle: ${'a'.repeat(256)}\n---\na`, '256 characters, 255 are', 2],
   ['an empty text', '---\ntitle: a\n---\n\n', 'has no text', 1],
   ['a date in another order', '---\ntitle: a\ndate: 09/03/2024\n---\na', '"date" must be', 3],
   ['an author too long', `---\ntitle: a\nauthor: ${'a'.repeat(201)}\n---\na`, '200 are', 3],
