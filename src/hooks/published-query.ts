@@ -69,13 +69,28 @@ function checkOperand(name: string, value: unknown, attribute: Attribute | undef
   }
 }
 
+/** Operators that combine conditions; all others compare the value that they stand at. */
+const COMBINATIONS = ['$and', '$or', '$not'];
+
+/** Conditions on a relation as such, `[blogs]=7` or `[blogs][$in][0]=7`, are on the id of its row. */
+function conditionsOnRow(value: unknown): unknown {
+  if (!isPlainObject(value)) return { id: value };
+  const entries = Object.entries(value);
+  const isComparison = ([key]: [string, unknown]) =>
+    key.startsWith('$') && !COMBINATIONS.includes(key);
+  const comparisons = entries.filter(isComparison);
+  if (comparisons.length === 0) return value;
+  const others = Object.fromEntries(entries.filter((entry) => !isComparison(entry)));
+  return and(others, { id: Object.fromEntries(comparisons) });
+}
+
 async function guardFilters(filters: unknown, model: Model): Promise<unknown> {
   if (filters === undefined || filters === null) return filters;
   return traverse.traverseQueryFilters(
     ({ key, value, attribute, schema }, { set }) => {
       checkOperand(key, value, attribute);
-      if (isPlainObject(value) && leadsToDrafts(schema as Model, key, attribute)) {
-        set(key, and(value, PUBLISHED));
+      if (leadsToDrafts(schema as Model, key, attribute)) {
+        set(key, and(conditionsOnRow(value), PUBLISHED));
       }
     },
     { schema: model, getModel },
@@ -98,10 +113,16 @@ async function guardSort(sort: unknown, model: Model): Promise<void> {
   );
 }
 
+/** Whether an attribute leads to documents of any type, as that of a file to all that show it. */
+function isPolymorphic(attribute: Attribute | undefined): boolean {
+  return attribute?.type === 'relation' && attribute.target === undefined;
+}
+
 /** What `populate=*` stands for in this model. */
 function everything(model: Model): PopulateTree {
   const names = Object.entries(model.attributes)
     .filter(([, { type }]) => ['relation', 'component', 'media', 'dynamiczone'].includes(type))
+    .filter(([, attribute]) => !isPolymorphic(attribute))
     .map(([name]) => name);
   return Object.fromEntries(names.map((name) => [name, true as const]));
 }
@@ -119,6 +140,8 @@ async function guardPopulate(populate: unknown, model: Model, locale: string): P
   for (const [key, options] of Object.entries(tree)) {
     const attribute = model.attributes[key];
     const target = targetOf(attribute);
+    // Strapi would populate it with drafts, of types whose fields nobody may read.
+    if (isPolymorphic(attribute)) throw new errors.ValidationError(`Cannot populate "${key}".`);
     if (!target) {
       guarded[key] = options;
       continue;

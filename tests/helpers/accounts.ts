@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import type { RunningStrapi } from './strapi';
 
 /** The headers of a request that somebody sends who is signed in. */
-export interface Credentials {
+export interface Credentials extends Record<string, string> {
   Authorization: string;
 }
 

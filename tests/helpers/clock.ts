@@ -1,12 +1,5 @@
-type FakeableApi = NonNullable<
-  Exclude<
-    Parameters<typeof jest.useFakeTimers>[0],
-    { legacyFakeTimers: true } | undefined
-  >['doNotFake']
->[number];
-
 /** Everything that Jest can fake but the clock's reading: servers and databases need their timers. */
-const REAL: FakeableApi[] = [
+const REAL = [
   'hrtime',
   'nextTick',
   'performance',
@@ -17,11 +10,11 @@ const REAL: FakeableApi[] = [
   'clearInterval',
   'setTimeout',
   'clearTimeout',
-];
+] as const;
 
 /** Does some work while the clock reads another time (and goes on from there). */
 export async function at<T>(time: string, work: () => Promise<T>): Promise<T> {
-  jest.useFakeTimers({ now: new Date(time), doNotFake: REAL });
+  jest.useFakeTimers({ now: new Date(time), doNotFake: [...REAL] });
   try {
     return await work();
   } finally {

@@ -34,10 +34,10 @@ beforeEach(async () => {
   await removeEnquiries(running.strapi);
 });
 
-const get = (path: string, credentials: object = desk) =>
+const get = (path: string, credentials: Partial<Credentials> = desk) =>
   running.request.get(path).set(credentials);
 
-const change = (documentId: string, data: object, credentials: object = desk) =>
+const change = (documentId: string, data: object, credentials: Partial<Credentials> = desk) =>
   running.request.put(`/api/enquiries/${documentId}`).set(credentials).send({ data });
 
 describe('a status', () => {

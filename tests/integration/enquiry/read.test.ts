@@ -20,14 +20,14 @@ beforeEach(async () => {
   await removeEnquiries(running.strapi);
 });
 
-const get = (path: string, credentials: object = desk) =>
+const get = (path: string, credentials: Partial<Credentials> = desk) =>
   running.request.get(path).set(credentials);
 
-const change = (documentId: string, data: object, credentials: object = desk) =>
+const change = (documentId: string, data: object, credentials: Partial<Credentials> = desk) =>
   running.request.put(`/api/enquiries/${documentId}`).set(credentials).send({ data });
 
 describe('enquiries are read and changed', () => {
-  const requests = (documentId: string, credentials: object) => [
+  const requests = (documentId: string, credentials: Partial<Credentials>) => [
     get('/api/enquiries', credentials),
     get(`/api/enquiries/${documentId}`, credentials),
     get('/api/enquiries/export.csv', credentials),

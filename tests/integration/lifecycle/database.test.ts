@@ -219,7 +219,8 @@ describe('two writers at the same moment', () => {
   });
 
   it('cannot fill a session beyond its seats', async () => {
-    const { documentId } = await make.session({ capacity: 10, seatsLeft: 10 });
+    const { documentId: training } = await make.training();
+    const { documentId } = await make.session({ training, capacity: 10, seatsLeft: 10 });
     const update = (data: object) =>
       running.request.put(`/api/training-sessions/${documentId}`).set(token).send({ data });
     const answers = await Promise.all([

@@ -133,13 +133,14 @@ describe('a session', () => {
     expect(body.meta.pagination.total).toBe(1);
   });
 
-  it('shows no training that is not published', async () => {
+  it('is no more public than its training', async () => {
     const { documentId } = await make.training({}, { status: 'draft' });
     const session = await make.session({ training: documentId });
-    const { body } = await running.request
-      .get(`/api/training-sessions/${session.documentId}?populate=training`)
-      .expect(200);
-    expect(body.data.training).toBeNull();
+    const address = `/api/training-sessions/${session.documentId}?populate=training`;
+    await running.request.get(address).expect(404);
+    await trainings().publish({ documentId });
+    const { body } = await running.request.get(address).expect(200);
+    expect(body.data.training.documentId).toBe(documentId);
   });
 
   it('leaves its old training in every language when it moves to another', async () => {
@@ -362,7 +363,8 @@ describe('a session is checked:', () => {
   });
 
   it('its currency is stored in capitals', async () => {
-    await make.session({ price: { amount: 100, currency: 'chf' } });
+    const { documentId } = await make.training();
+    await make.session({ training: documentId, price: { amount: 100, currency: 'chf' } });
     const { body } = await running.request
       .get('/api/training-sessions?populate=price&filters[price][amount]=100')
       .expect(200);

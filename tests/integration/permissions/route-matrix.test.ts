@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { signIn } from '../../helpers/accounts';
+import { signIn, type Credentials } from '../../helpers/accounts';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
 import { addressOf, apiRoutes, liveRoutes, markdownTable, type Route } from './routes';
 
@@ -25,7 +25,11 @@ afterAll(async () => {
 });
 
 /** Sends a request with a body that no action takes; tells its status. */
-async function ask(method: string, address: string, credentials: object): Promise<number> {
+async function ask(
+  method: string,
+  address: string,
+  credentials: Partial<Credentials>,
+): Promise<number> {
   const name = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete' | 'patch';
   const request = running.request[name](address).set(credentials);
   const answer = await (['get', 'delete'].includes(name) ? request : request.send({}));

@@ -23,7 +23,7 @@ interface Layer {
 
 /** All routes below /api, sorted by path. */
 export async function apiRoutes(strapi: Core.Strapi): Promise<Route[]> {
-  const byOwner: Record<string, RegisteredRoute[]> = await strapi.contentAPI.getRoutesMap();
+  const byOwner = (await strapi.contentAPI.getRoutesMap()) as Record<string, RegisteredRoute[]>;
   const routes = Object.entries(byOwner).flatMap(([owner, registered]) =>
     registered.map(({ method, path, handler, config }) => ({
       method,

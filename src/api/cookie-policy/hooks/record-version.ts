@@ -57,7 +57,10 @@ async function recordVersion(policy: PublishedPolicy): Promise<number> {
  */
 export const recordPolicyVersion: DocumentHook = async (context, next) => {
   if (context.uid !== POLICY) return next();
-  if (writtenData(context)) changeData(context, { version: undefined });
+  // A copy has its version emptied by another hook.
+  if (writtenData(context) && context.action !== 'clone') {
+    changeData(context, { version: undefined });
+  }
   if (!isPublication(context)) return next();
 
   return inTransaction(async (transaction) => {
