@@ -35,7 +35,10 @@ async function importFiles(
     findLocale: locales.find,
     enabledLocales: locales.enabled,
     baseUrl,
+    now: new Date(),
   };
+  // The summary is the last that is said: Strapi would add that it closes.
+  strapi.log.level = 'warn';
   prepareStatements(strapi);
   const runWrite = await chooseRunWrite(strapi);
   const start = performance.now();

@@ -94,6 +94,9 @@ export function mapBlog(record: SourceRecord, context: MappingContext): MappedDo
     tags: ['tags', 'tag', 'keywords'],
   });
 
+  const firstPublishedAt = publicationDate(record, warn);
+  const isAhead = firstPublishedAt !== undefined && firstPublishedAt > context.now;
+
   return {
     type: 'blog',
     key: record.key,
@@ -106,8 +109,8 @@ export function mapBlog(record: SourceRecord, context: MappingContext): MappedDo
       body: context.baseUrl === undefined ? text : completeAddresses(text, context.baseUrl),
     },
     relations: { authors: authorsOf(fields), category: category ?? [], tags: tags ?? [] },
-    firstPublishedAt: publicationDate(record, warn),
-    isDraft: isHeldBack(fields),
+    firstPublishedAt,
+    isDraft: isHeldBack(fields) || isAhead,
     warnings,
     // Last: what nothing above has asked for.
     ignored: fields.unread(),

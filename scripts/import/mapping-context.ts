@@ -11,6 +11,8 @@ export interface MappingContext {
   enabledLocales: readonly string[];
   /** Makes relative addresses absolute; undefined: they stay. */
   baseUrl: string | undefined;
+  /** When the run began: what is dated later is not published yet. */
+  now: Date;
 }
 
 /**

@@ -82,6 +82,8 @@ export class NameRegister {
     const rows = (await this.strapi.db.query(NAMED_UIDS[this.type]).findMany({
       select: ['documentId', 'name', 'slug'],
       where: locale === '' ? {} : { locale },
+      // Where two have the same name, the older one counts: it is written last.
+      orderBy: { id: 'desc' },
     })) as Row[];
     const known: KnownNames = { ids: new Map(), slugs: new Set() };
     for (const { documentId, name, slug } of rows) {

@@ -52,7 +52,7 @@ export interface MappedDocument {
   relations: Partial<Record<'authors' | 'trainers' | 'tags' | 'category', string[]>>;
   /** When it was first published elsewhere. */
   firstPublishedAt: Date | undefined;
-  /** Whether its author keeps it back: it is not published, even with --publish. */
+  /** Whether it is kept back: it is not published, even with --publish. */
   isDraft: boolean;
   /** What was changed or left out on the way, as sentences that many documents share. */
   warnings: string[];

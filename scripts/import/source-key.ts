@@ -12,7 +12,8 @@ const KEY_LIMIT = 255;
  * @param entry what tells an entry of a list from the others
  */
 export function sourceKey(file: string, entry?: string): string {
-  const key = entry === undefined ? file : `${file}#${entry}`;
+  // Some systems keep accents of file names as characters of their own.
+  const key = (entry === undefined ? file : `${file}#${entry}`).normalize('NFC');
   if (key.length <= KEY_LIMIT) return key;
   const digest = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return `${key.slice(0, KEY_LIMIT - digest.length - 1)}~${digest}`;

@@ -30,7 +30,9 @@ function byCount(counts: Map<string, number>): [string, number][] {
 
 function noteLines({ warnings, ignored, skipped, heldBack }: Tally): string[] {
   const lines = byCount(warnings).map(([warning, count]) => `  ${count} × ${warning}`);
-  if (heldBack > 0) lines.push(`  ${heldBack} × is kept back by its author; it stays a draft`);
+  if (heldBack > 0) {
+    lines.push(`  ${heldBack} × stays a draft, as its source says or because its date is to come`);
+  }
   if (ignored.size > 0) {
     const fields = byCount(ignored).map(([field, count]) => `${field} (${count})`);
     lines.push(`  fields that have no place here, ignored: ${fields.join(', ')}`);

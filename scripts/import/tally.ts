@@ -24,7 +24,7 @@ export class Tally {
   readonly warnings = new Map<string, number>();
   /** Names of fields that have no place here, with how many sources have them. */
   readonly ignored = new Map<string, number>();
-  /** Documents that stayed drafts because their authors keep them back. */
+  /** Documents that stay drafts, because their sources say so or date them later. */
   heldBack = 0;
 
   /** Notes what became of a source. */

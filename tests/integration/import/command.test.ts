@@ -5,6 +5,9 @@ import { post, SourceFolder } from './importing';
 
 const LAUNCHER = path.resolve(__dirname, '../../../scripts/run.mjs');
 
+// Every test starts processes that load Strapi.
+jest.setTimeout(180_000);
+
 let database: TestDatabase;
 let folder: SourceFolder;
 
@@ -68,14 +71,10 @@ it('says which file was refused, on which line and why, and ends with 1', async 
   expect(exitCode).toBe(1);
 });
 
-it.each([
-  [['--locale', 'ja'], 'The locale "ja" is not enabled. Enabled: '],
-  [['--type', 'page'], '--type must be blog or training'],
-  [['--type', 'training'], 'There is nothing to import in'],
-])('ends with 2 and says how it is used: %j', async (parameters, message) => {
+it('ends with 2 and says how it is used when it is used wrongly', async () => {
   await folder.write(posts(1, 'one'));
-  const { output, exitCode } = await runCommand([folder.path, ...parameters]);
-  expect(output).toContain(message);
+  const { output, exitCode } = await runCommand([folder.path, '--locale', 'ja']);
+  expect(output).toContain('The locale "ja" is not enabled. Enabled: ');
   expect(output).toContain('Usage: npm run import --');
   expect(exitCode).toBe(2);
 });

@@ -37,7 +37,7 @@ export class SourceFolder {
   async import(strapi: Core.Strapi, options: ImportOptions = {}, name = '') {
     const locales = await readLocales(strapi, options.locale);
     const { enabled: enabledLocales, chosen: locale, find: findLocale } = locales;
-    const mapping = { enabledLocales, locale, findLocale, baseUrl: undefined };
+    const mapping = { enabledLocales, locale, findLocale, baseUrl: undefined, now: new Date() };
     const files = await findFiles(path.join(this.path, name), undefined);
     const controller = new AbortController();
     const result = await runImport(strapi, await openSources(files, mapping), {

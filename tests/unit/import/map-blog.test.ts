@@ -85,6 +85,13 @@ it.each([
 });
 
 it.each([
+  ['2024-05-31', false],
+  ['2024-06-02', true],
+])('keeps back what is dated later than the run: %s', (date, isDraft) => {
+  expect(blogWith(`date: ${date}`).isDraft).toBe(isDraft);
+});
+
+it.each([
   ['lang: es', 'es'],
   ['language: Spanish', 'es'],
   ['locale: de-AT', 'de'],

@@ -20,6 +20,10 @@ it('refuses an entry without any name', () => {
   expect(refusalOf(() => keyOf({ level: 'expert' })).message).toContain('has no title');
 });
 
+it('gives a file name one key, however a system writes its accents', () => {
+  expect(sourceKey('caf\u00e9.md')).toBe(sourceKey('cafe\u0301.md'));
+});
+
 it('fits every key into the database, and keeps different ones different', () => {
   const long = 'x'.repeat(300);
   expect(sourceKey('list.yaml', 'a')).toBe('list.yaml#a');

@@ -15,6 +15,7 @@ export const site: MappingContext = {
   findLocale: localeFinder(enabledLocales),
   enabledLocales,
   baseUrl: undefined,
+  now: new Date('2024-06-01T00:00:00Z'),
 };
 
 /** Maps a Markdown text, as if it were in a file of this name (without extension). */
