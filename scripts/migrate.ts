@@ -6,6 +6,5 @@ import { withStrapi } from './load-strapi';
  * deployment that wants this done before the first new server starts.
  */
 export const main: Main = async (_, { step }) => {
-  process.env.NODE_ENV ??= 'production';
   await step('Bringing the database up to date', () => withStrapi(async () => undefined));
 };

@@ -6,7 +6,6 @@ import { loadStrapi } from './load-strapi';
  * without proper secrets.
  */
 export const main: Main = async () => {
-  process.env.NODE_ENV ??= 'production';
   const strapi = await loadStrapi();
   await strapi.listen();
 };

@@ -7,6 +7,7 @@ import type { Main } from './command';
  * or on the server of DATABASE_URL, in databases of their own.
  */
 export const main: Main = async (parameters) => {
+  // Also where the developer's shell says otherwise.
   process.env.NODE_ENV = 'test';
   await run(parameters);
 };

@@ -17,6 +17,8 @@ import { inProject, projectRoot } from './project.mjs';
  * @property {boolean} [listens] checks that the port is free before anything else
  * @property {boolean} [panel] builds the panel when it is missing or out of date
  * @property {boolean} [rebuild] builds in any case
+ * @property {'production' | 'test' | 'unset'} [mode] NODE_ENV where the operator has set none, unless production;
+ *   `unset` leaves that to Strapi's own commands
  * @property {boolean} [ignoresEnvFile] keeps clear of the settings in `.env`
  * @property {boolean} [isDone] is complete with the preparation: there is no script
  */
@@ -24,12 +26,13 @@ import { inProject, projectRoot } from './project.mjs';
 /** Commands that need more or less than packages and a compiled server. @type {Record<string, Preparation>} */
 const PREPARATIONS = {
   demo: { listens: true, panel: true },
-  dev: { listens: true },
+  dev: { listens: true, mode: 'unset' },
+  strapi: { mode: 'unset' },
   start: { isPrepared: true, listens: true },
   build: { rebuild: true, isDone: true },
   compile: { isDone: true },
-  test: { ignoresEnvFile: true },
-  'test-browser': { panel: true, ignoresEnvFile: true },
+  test: { mode: 'test', ignoresEnvFile: true },
+  'test-browser': { panel: true, mode: 'test', ignoresEnvFile: true },
 };
 
 /** @param {Preparation} preparation */
@@ -65,6 +68,14 @@ function loadEnvFile() {
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
+/**
+ * Sets NODE_ENV before the command is loaded: Strapi makes it "development" as soon as it is.
+ * @param {Preparation} preparation
+ */
+function setMode({ mode = 'production' }) {
+  if (mode !== 'unset') process.env.NODE_ENV ||= mode;
+}
+
 /** @param {string} command */
 function checkCommand(command) {
   const scripts = readdirSync(inProject('scripts'))
@@ -80,6 +91,7 @@ async function runCommand(command, parameters) {
   checkCommand(command);
   const preparation = PREPARATIONS[command] ?? {};
   if (!preparation.ignoresEnvFile) loadEnvFile();
+  setMode(preparation);
   if (preparation.listens) await checkPort(command);
   if (preparation.isPrepared) checkBuild();
   await prepare(preparation);

@@ -24,8 +24,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const pid of findServers(folder)) process.kill(pid, 'SIGQUIT');
-  await waitUntilStopped(folder);
+  const elsewhere = await readFile(`${folder}.location`, 'utf8').catch(() => undefined);
+  const home = elsewhere?.trim() ?? folder;
+  for (const pid of findServers(home)) process.kill(pid, 'SIGQUIT');
+  await waitUntilStopped(home);
+  if (elsewhere) await rm(path.dirname(home), { recursive: true });
   await rm(parent, { recursive: true, force: true });
 });
 
@@ -178,7 +181,6 @@ asRoot('a project of root in a folder that nobody else may enter', () => {
     expect(next.home).toBe(user.home);
     expect(await countRows(next.url)).toBe(1);
     await next.end('release');
-    await rm(path.dirname(user.home), { recursive: true });
   });
 });
 

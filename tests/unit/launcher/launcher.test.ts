@@ -21,6 +21,17 @@ describe('a command in a fresh clone', () => {
     expect(await project.read('npm.log')).toMatch(/^ci .*--include=dev/);
   });
 
+  it('runs in production from its first line, unless told otherwise', async () => {
+    await project.write(
+      'scripts/tell.ts',
+      `declare const console: { log(text?: string): void }, process: { env: { NODE_ENV?: string } };
+       const mode = process.env.NODE_ENV;
+       export const main = async (): Promise<void> => { console.log(mode); };`,
+    );
+    expect((await project.run(['tell'])).output).toBe('production\n');
+    expect((await project.run(['tell'], { NODE_ENV: 'development' })).output).toBe('development\n');
+  });
+
   it('has nothing to prepare the second time', async () => {
     await project.run(['greet']);
     const { errors } = await project.run(['greet']);
