@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerLifecycleHooks } from './lifecycle-hooks';
 import { enableLocales } from './locales';
-import { surviveOutages } from './outages';
 import { configurePanel } from './panel';
 import { syncPermissions } from './permissions/sync';
 

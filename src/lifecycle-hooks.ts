@@ -27,7 +27,7 @@ import { setSlug, setSlugOfCopy } from './hooks/set-slug';
  * All that runs when a document is read or written, outermost first. Each is one rule; none relies
  * on another but where a comment says so.
  */
-export const lifecycleHooks: readonly DocumentHook[] = [
+const lifecycleHooks: readonly DocumentHook[] = [
   // Outermost: what any of the others or the write itself runs into.
   reportConstraintViolation,
   guardPublishedReads,

@@ -71,7 +71,7 @@ const bodyPolicy: Core.MiddlewareFactory<BodyPolicyConfig> = (config) => async (
   try {
     await next();
   } finally {
-    if (isMultipart) await removeTemporaryFiles(context.request as ParsedFiles);
+    if (isMultipart) await removeTemporaryFiles(context.request);
   }
 };
 

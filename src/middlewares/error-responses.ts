@@ -2,6 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ProspectusError } from '../errors';
 
+/**
+ * What the database answers or Node reports while PostgreSQL is away or full: SQLSTATE classes 08
+ * (connection), 53 (resources) and 57P (shutdown), and the socket's own errors.
+ */
+const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'KnexTimeoutError') return true;
+  return 'code' in error && UNAVAILABLE.test(String(error.code));
+}
+
 function unavailable(error: unknown): ProspectusError {
   strapi.log.error(`Database unavailable: ${error instanceof Error ? error.name : 'unknown'}`);
   return new ProspectusError(
@@ -50,7 +62,7 @@ const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
     await next();
     if (context.status === 405) answer(405, 'MethodNotAllowedError', 'Method Not Allowed');
   } catch (error) {
-    const known = isDatabaseOutage(error) ? unavailable(error) : error;
+    const known = isUnavailable(error) ? unavailable(error) : error;
     if (known instanceof ProspectusError) {
       context.set(known.headers);
       answer(known.status, known.name, known.message, known.details);

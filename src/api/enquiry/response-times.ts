@@ -4,7 +4,7 @@ import { addWorkingDays } from '../../lib/working-days';
 export type EnquiryKind = 'training' | 'corporate' | 'partnership' | 'support' | 'other';
 
 /** Working days within which an enquiry of each kind should be answered. */
-export const RESPONSE_WORKING_DAYS: Record<EnquiryKind, number> = {
+const RESPONSE_WORKING_DAYS: Record<EnquiryKind, number> = {
   training: 1,
   support: 1,
   corporate: 2,

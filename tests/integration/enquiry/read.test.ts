@@ -96,7 +96,8 @@ describe('the list', () => {
     for (const state of ['new', 'open', 'open', 'spam'])
       await storeEnquiry(running.strapi, { state });
     const { body } = await get(`/api/enquiries?${query}`).expect(200);
-    expect(body.data.map(({ status }: { status: string }) => status)).toEqual(expected);
+    const enquiries = body.data as { status: string }[];
+    expect(enquiries.map(({ status }) => status)).toEqual(expected);
     expect(body.data[0]).not.toHaveProperty('state');
   });
 

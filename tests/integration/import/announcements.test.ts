@@ -20,7 +20,7 @@ const events: string[] = [];
 beforeAll(async () => {
   running = await startStrapi();
   folder = await SourceFolder.make();
-  running.strapi.eventHub.subscribe((event: string) => {
+  running.strapi.eventHub.subscribe(async (event: string) => {
     if (event.startsWith('entry.')) events.push(event);
   });
 });

@@ -32,7 +32,8 @@ async function findBlog(slug: string, locale = 'en') {
   });
 }
 
-const names = (related: { name?: string | null }[] | undefined) => related?.map(({ name }) => name);
+const names = (related: { name?: string | null }[] | null | undefined) =>
+  related?.map(({ name }) => name);
 
 it('publishes a post with everything that its file says', async () => {
   await folder.write({

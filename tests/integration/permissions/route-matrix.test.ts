@@ -96,7 +96,9 @@ it('has every route that the server answers in that table', () => {
 it('asks in every route for the permission of its own action', () => {
   const wrong = routes
     .filter(({ config }) => config.auth !== false)
-    .filter(({ action, config }) => (config.auth || undefined)?.scope?.join() !== action);
+    .filter(
+      ({ action, config }) => (config.auth ? config.auth.scope?.join() : undefined) !== action,
+    );
   expect(wrong).toEqual([]);
 });
 

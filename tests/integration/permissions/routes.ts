@@ -49,7 +49,7 @@ function isStatic(path: string): boolean {
 }
 
 /** How a route is called in tables, sorted by what it is about. */
-export function signature({ path, method }: Pick<Route, 'method' | 'path'>): string {
+function signature({ path, method }: Pick<Route, 'method' | 'path'>): string {
   return `${path} ${method}`;
 }
 

@@ -83,7 +83,8 @@ describe('the sync', () => {
     const log = jest.spyOn(running.strapi.log, 'info');
     await syncPermissions(running.strapi);
     expect(log).toHaveBeenCalledTimes(1);
-    const lines = String(log.mock.calls[0]?.[0]).split('\n');
+    const [message] = log.mock.calls[0] as unknown as [string];
+    const lines = message.split('\n');
     expect(lines).toEqual(['Permissions changed:', ...DIFFERENCE, expect.stringMatching(CHANGE)]);
   });
 
