@@ -65,9 +65,9 @@ export interface EnquirySource extends Struct.ComponentSchema {
     icon: 'earth';
   };
   attributes: {
-    page: Schema.Attribute.Text &
+    page: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 500;
+        maxLength: 255;
       }>;
     referrer: Schema.Attribute.Text &
       Schema.Attribute.SetMinMaxLength<{

@@ -77,7 +77,8 @@ export const enquiryInput = z.strictObject({
   source: z
     .strictObject(
       {
-        page: optionalLine('page', 500),
+        // What is beyond the column's length tells the desk nothing: it is cut, not refused.
+        page: optionalLine('page', 500).transform((page) => page?.slice(0, 255)),
         referrer: optionalLine('referrer', 500),
         utm: utm.nullish().transform((value) => value ?? undefined),
       },
