@@ -4,36 +4,27 @@
  * connects.
  */
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeThrowAwaySecrets } from './launcher/throw-away-secrets.mjs';
 
 const FOLDER = 'types';
 /** Ignored by git. */
 const SCRATCH = path.join('.cache', 'types');
 
-/** In it the configuration loads: throw-away secrets, and an address where nothing answers. */
-function environment() {
-  const secret = () => randomBytes(32).toString('base64');
-  return {
-    ...process.env,
-    APP_KEYS: `${secret()},${secret()}`,
-    ADMIN_JWT_SECRET: secret(),
-    JWT_SECRET: secret(),
-    API_TOKEN_SALT: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
-  };
-}
-
 /** @param {string} folder where Strapi puts its folder `generated` */
 function generate(folder) {
+  // The configuration must load; nothing answers at the address, and nothing is asked.
+  const environment = {
+    ...process.env,
+    ...makeThrowAwaySecrets(),
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+  };
   const strapi = path.join('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [strapi, 'ts:generate-types', '--out-dir', folder],
-    { env: environment(), encoding: 'utf8' },
+    { env: environment, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`strapi ts:generate-types failed:\n${stdout}${stderr}`);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 
 import { keepServerFingerprint, removeOrphans } from './compile.mjs';
@@ -10,6 +9,7 @@ import {
 } from './fingerprint.mjs';
 import { inProject } from './project.mjs';
 import { runQuietly } from './run-quietly.mjs';
+import { makeThrowAwaySecrets } from './throw-away-secrets.mjs';
 
 /** What the panel is made of; its own code comes with the packages. */
 const SOURCES = [
@@ -39,20 +39,11 @@ export function needsPanel() {
  * @returns {NodeJS.ProcessEnv}
  */
 function buildEnvironment() {
-  const secret = () => randomBytes(32).toString('base64url');
-  const names = [
-    'ADMIN_JWT_SECRET',
-    'JWT_SECRET',
-    'API_TOKEN_SALT',
-    'TRANSFER_TOKEN_SALT',
-    'ENCRYPTION_KEY',
-  ];
   return {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-    APP_KEYS: `${secret()},${secret()}`,
-    ...Object.fromEntries(names.map((name) => [name, secret()])),
+    ...makeThrowAwaySecrets(),
   };
 }
 
