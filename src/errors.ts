@@ -36,3 +36,13 @@ export class ProspectusError extends Error {
     this.status = ERRORS[code].status;
   }
 }
+
+/** The error for a request that the database did not serve; the client may send it again. */
+export function serviceUnavailable(): ProspectusError {
+  return new ProspectusError(
+    'SERVICE_UNAVAILABLE',
+    'The service is not available at the moment. Try again in a few seconds.',
+    {},
+    { 'Retry-After': '5' },
+  );
+}

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { registerLifecycleHooks } from './lifecycle-hooks';
 import { enableLocales } from './locales';
+import { surviveOutages } from './outages';
 import { configurePanel } from './panel';
 import { syncPermissions } from './permissions/sync';
 
@@ -9,6 +10,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerLifecycleHooks(strapi);
     configurePanel(strapi);
+    surviveOutages(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,27 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { ProspectusError } from '../errors';
+import { ProspectusError, serviceUnavailable } from '../errors';
+import { describeOutage, isDatabaseOutage } from '../lib/database-outage';
 
-/**
- * What the database answers or Node reports while PostgreSQL is away or full: SQLSTATE classes 08
- * (connection), 53 (resources) and 57P (shutdown), and the socket's own errors.
- */
-const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE)$/;
-
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'KnexTimeoutError') return true;
-  return 'code' in error && UNAVAILABLE.test(String(error.code));
-}
-
-function unavailable(error: unknown): ProspectusError {
-  strapi.log.error(`Database unavailable: ${error instanceof Error ? error.name : 'unknown'}`);
-  return new ProspectusError(
-    'SERVICE_UNAVAILABLE',
-    'The service is not available at the moment. Try again in a few seconds.',
-    {},
-    { 'Retry-After': '5' },
-  );
+function unavailable(error: Error): ProspectusError {
+  strapi.log.error(`Database unavailable: ${describeOutage(error)}`);
+  return serviceUnavailable();
 }
 
 /** SQLSTATE class 22: a value that its column cannot hold, or a text that is none. */
@@ -62,7 +46,7 @@ const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
     await next();
     if (context.status === 405) answer(405, 'MethodNotAllowedError', 'Method Not Allowed');
   } catch (error) {
-    const known = isUnavailable(error) ? unavailable(error) : error;
+    const known = isDatabaseOutage(error) ? unavailable(error) : error;
     if (known instanceof ProspectusError) {
       context.set(known.headers);
       answer(known.status, known.name, known.message, known.details);
