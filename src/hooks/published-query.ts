@@ -140,8 +140,8 @@ async function guardPopulate(populate: unknown, model: Model, locale: string): P
   for (const [key, options] of Object.entries(tree)) {
     const attribute = model.attributes[key];
     const target = targetOf(attribute);
-    // Strapi would populate it with drafts, of types whose fields nobody may read.
-    if (isPolymorphic(attribute)) throw new errors.ValidationError(`Cannot populate "${key}".`);
+    // Strapi would populate it with drafts. It has no use, and `*` asks for it, too: no error.
+    if (isPolymorphic(attribute)) continue;
     if (!target) {
       guarded[key] = options;
       continue;
