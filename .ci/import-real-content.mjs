@@ -8,7 +8,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { makeThrowAwaySecrets } from '../scripts/launcher/throw-away-secrets.mjs';
 import { FreshClone, waitUntil } from './fresh-clone.mjs';
 
 const [content] = process.argv.slice(2);
@@ -18,8 +17,6 @@ const lessons = path.resolve(content, 'lessons.yaml');
 
 /** The copy that is imported into. */
 const clone = await FreshClone.make({ isInstalled: true });
-// Those that `npm run demo` would have generated.
-Object.assign(clone.environment, makeThrowAwaySecrets());
 
 /**
  * Imports one source.
