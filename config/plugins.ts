@@ -1,8 +1,10 @@
+import jobs from './plugins/jobs';
 import upload from './plugins/upload';
 import usersPermissions from './plugins/users-permissions';
 
 /** Every plugin that needs settings, one line each. */
 export default () => ({
+  jobs: jobs(),
   upload: upload(),
   'users-permissions': usersPermissions(),
 });

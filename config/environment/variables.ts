@@ -42,7 +42,7 @@ const variables = z.object({
     .default(20),
   /** Least important log level that is written. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).optional(),
-  /** Whether this process works off scheduled jobs. */
+  /** Whether this process works off background and scheduled jobs. */
   CRON_ENABLED: flag.default(true),
 });
 

@@ -22,7 +22,7 @@ export async function startInstance(
   environment: Record<string, string> = {},
 ): Promise<Instance> {
   const child = fork(path.resolve(__dirname, 'serve.mjs'), {
-    env: { ...process.env, ...environment, DATABASE_URL: databaseUrl },
+    env: { ...process.env, CRON_ENABLED: 'true', ...environment, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

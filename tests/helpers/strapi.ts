@@ -48,7 +48,10 @@ export async function startStrapi(
   environment: Record<string, string> = {},
 ): Promise<RunningStrapi> {
   const database = await createDatabase();
-  Object.assign(process.env, environment, { DATABASE_URL: database.url });
+  // Jobs are done when a test says so: see jobs.ts.
+  Object.assign(process.env, { CRON_ENABLED: 'false' }, environment, {
+    DATABASE_URL: database.url,
+  });
   const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });
   await strapi.load();
   strapi.server.mount();

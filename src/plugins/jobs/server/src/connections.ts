@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { Pool } from 'pg';
+import { describeOutage } from '../../../../lib/database-outage';
+
+/** Longest wait for a connection or an answer of the database, in milliseconds. */
+const DATABASE_LIMIT = 10_000;
+
+/**
+ * Opens a pool of connections for the workers: a flood of requests must not keep them waiting, nor
+ * they the requests.
+ */
+export function openConnections(strapi: Core.Strapi): Pool {
+  const { connectionString } = strapi.config.get<{ connectionString: string }>(
+    'database.connection.connection',
+  );
+  const pool = new Pool({
+    connectionString,
+    max: strapi.config.get<number>('plugin::jobs.maxConnections'),
+    connectionTimeoutMillis: DATABASE_LIMIT,
+    query_timeout: DATABASE_LIMIT,
+    keepAlive: true,
+  });
+  // Without a listener, a connection that breaks would end the process, in use or not.
+  const report = (error: Error) => strapi.log.warn(`Jobs: ${describeOutage(error)}`);
+  pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', report));
+  return pool;
+}

@@ -1,0 +1,17 @@
+import type { JobHelpers, Task, TaskList } from 'graphile-worker';
+import type { JobHandler, RegisteredJobs } from './services/queue';
+
+function toTask(handler: JobHandler<never>): Task {
+  return async (payload: unknown, { job, abortSignal }: JobHelpers) =>
+    // The queue took the payload from whoever knows this handler's type.
+    (handler as JobHandler<object>)(payload as object, {
+      attempt: job.attempts,
+      maxAttempts: job.max_attempts,
+      signal: abortSignal,
+    });
+}
+
+/** The registered handlers as graphile-worker calls them. */
+export function toTaskList({ handlers }: RegisteredJobs): TaskList {
+  return Object.fromEntries([...handlers].map(([task, handler]) => [task, toTask(handler)]));
+}
