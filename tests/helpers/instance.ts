@@ -8,6 +8,7 @@ import supertest from 'supertest';
 export interface Instance {
   request: ReturnType<typeof supertest>;
   url: string;
+  pid: number;
   /** Ends the process, if it has not ended by itself. */
   stop(): Promise<void>;
 }
@@ -15,13 +16,15 @@ export interface Instance {
 /**
  * Starts another Strapi on a database that exists.
  * @param environment variables that differ from the tests' usual ones
+ * @param settings of Strapi's configuration that differ, by their path
  * @throws with what the process wrote when it ends instead of serving
  */
 export async function startInstance(
   databaseUrl: string,
   environment: Record<string, string> = {},
+  settings: Record<string, unknown> = {},
 ): Promise<Instance> {
-  const child = fork(path.resolve(__dirname, 'serve.mjs'), {
+  const child = fork(path.resolve(__dirname, 'serve.mjs'), [JSON.stringify(settings)], {
     env: { ...process.env, CRON_ENABLED: 'true', ...environment, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -38,6 +41,7 @@ export async function startInstance(
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    pid: child.pid ?? 0,
     request: supertest(url),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

@@ -7,13 +7,13 @@ export interface Proxy {
   url: string;
   /** Breaks all connections, and refuses new ones. */
   cut(): Promise<void>;
-  /** Takes connections again. */
-  mend(): Promise<void>;
+  /** Takes connections again, to the same database or to another address of it. */
+  mend(databaseUrl?: string): Promise<void>;
 }
 
 /** Starts a proxy before a database. */
 export async function startProxy(databaseUrl: string): Promise<Proxy> {
-  const target = new URL(databaseUrl);
+  let target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   const server = net.createServer((client) => {
     const upstream = net.connect(Number(target.port || 5432), target.hostname);
@@ -47,6 +47,9 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    mend: () => listen(port),
+    async mend(address = target.href) {
+      target = new URL(address);
+      await listen(port);
+    },
   };
 }

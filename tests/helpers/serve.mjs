@@ -14,6 +14,9 @@ const projectRoot = path.resolve(import.meta.dirname, '../..');
 process.on('disconnect', () => process.exit());
 
 const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });
+/** @type {Record<string, unknown>} */
+const settings = JSON.parse(process.argv[2] ?? '{}');
+for (const [name, value] of Object.entries(settings)) strapi.config.set(name, value);
 await strapi.load();
 strapi.server.mount();
 strapi.server.httpServer.listen(0, '127.0.0.1', () => {

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createDatabase, type TestDatabase } from '../helpers/database';
+import { printFigures } from '../helpers/faults/figures';
+import { startLoad } from '../helpers/faults/load';
+import { isFullRun, Scenario } from '../helpers/faults/scenario';
+
+const KILLS = isFullRun ? 10 : 2;
+/** Deliveries that one endpoint has in flight at most: the plugin's own default. */
+const IN_FLIGHT = 20;
+/** Longest wait for what a killed process had in flight to be sent again, in milliseconds. */
+const RESENT_WITHIN = 60_000;
+
+let database: TestDatabase;
+let scenario: Scenario;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  scenario = await Scenario.start(database.url, 2);
+});
+
+afterAll(async () => {
+  await scenario.stop();
+  await database.drop();
+});
+
+it('sends again what was delivered but not recorded when its process was killed', async () => {
+  const receiver = await scenario.startReceiver('receiver');
+  const { ledger } = scenario;
+  const waits: number[] = [];
+  for (let kills = 0; kills < KILLS; kills += 1) {
+    const [first, second] = scenario.instances;
+    if (!first || !second) throw new Error('Two instances should be up.');
+    // Whichever of them delivers: the one that is killed must be it, so the other one is stopped.
+    await scenario.kill(second);
+    const before = receiver.receipts().length;
+    await receiver.behave({ kind: 'accept', killed: first.pid, killsAfter: 10 });
+    const killed = receiver.hasKilled();
+    const load = startLoad({
+      address: () => scenario.instances[0]?.url ?? first.url,
+      rate: 20,
+      ledger,
+    });
+    await killed;
+    await scenario.kill(first);
+    const killedAt = Date.now();
+    await scenario.startInstance();
+    await scenario.startInstance();
+    await load.finish();
+    await scenario.untilDelivered(receiver.endpoint);
+    waits.push(Date.now() - killedAt);
+    expect(receiver.receipts().length).toBeGreaterThan(before);
+    await wait(100);
+  }
+
+  const { breaches, ...verdict } = await scenario.judge(receiver);
+  printFigures(`${KILLS} killed between the receiver's 2xx and the record of it`, {
+    ...verdict,
+    'longest ms until all was delivered': Math.max(...waits),
+    lost: breaches.length,
+  });
+  expect(breaches).toEqual([]);
+  expect(verdict.duplicates).toBeGreaterThan(0);
+  expect(verdict.duplicates).toBeLessThanOrEqual(KILLS * IN_FLIGHT);
+  expect(Math.max(...waits)).toBeLessThan(RESENT_WITHIN);
+});
