@@ -1,0 +1,71 @@
+import { Pool } from 'undici';
+import type { Settings } from '../settings';
+import { guardedConnector } from './guarded-connector';
+
+/** Idle time after which an endpoint's connections are given up, in milliseconds. */
+const IDLE = 60_000;
+
+interface Entry {
+  origin: string;
+  pool: Pool;
+  usedAt: number;
+}
+
+/**
+ * Connections to the endpoints, kept open between deliveries. Each endpoint has its own, so that
+ * one that does not answer takes none from another on the same server.
+ */
+export class Connections {
+  readonly #entries = new Map<string, Entry>();
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** The connections to one endpoint. */
+  to(endpoint: { id: string; url: string }): Pool {
+    const { origin } = new URL(endpoint.url);
+    const now = Date.now();
+    const known = this.#entries.get(endpoint.id);
+    if (known?.origin === origin) {
+      known.usedAt = now;
+      return known.pool;
+    }
+    if (known) this.#drop(endpoint.id, known);
+    const pool = this.#open(origin);
+    this.#entries.set(endpoint.id, { origin, pool, usedAt: now });
+    return pool;
+  }
+
+  /** Closes what nobody has used for a while. */
+  closeIdle(): void {
+    const before = Date.now() - IDLE;
+    for (const [id, entry] of this.#entries) if (entry.usedAt < before) this.#drop(id, entry);
+  }
+
+  /** Breaks off everything. */
+  async destroy(): Promise<void> {
+    await Promise.all([...this.#entries.values()].map(({ pool }) => pool.destroy()));
+    this.#entries.clear();
+  }
+
+  #open(origin: string): Pool {
+    const { concurrency, attemptMilliseconds } = this.#settings;
+    return new Pool(origin, {
+      connections: concurrency,
+      connect: guardedConnector(this.#settings, attemptMilliseconds),
+      // The limit of the whole attempt is a signal.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  #drop(id: string, { pool }: Entry): void {
+    this.#entries.delete(id);
+    // Requests that are under way end first.
+    pool.close().catch((error: unknown) => {
+      strapi.log.warn(`Webhooks: connections to endpoint ${id} did not close: ${String(error)}`);
+    });
+  }
+}
