@@ -85,7 +85,7 @@ const mayImport = {
   wiring: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
   start: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
   'plugin accessor': [file('lib'), own('plugin')],
-  plugin: [file('lib', 'errors', 'query', 'plugin accessor'), own('plugin')],
+  plugin: [file('lib', 'errors', 'query', 'request', 'plugin accessor'), own('plugin')],
   'plugin admin': [file('lib'), own('plugin admin'), typesOf('plugin')],
   admin: [file('lib', 'admin', 'plugin admin')],
   config: [file('lib', 'config')],

@@ -9,8 +9,11 @@ const bodyPolicy = {
   json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
 };
 
-/** Where answers may carry personal data: enquiries, members, and all content types in the panel. */
-const personal = ['/api/enquiries', '/api/auth', '/api/users', '/content-manager'];
+/**
+ * Where answers may carry personal data or secrets: enquiries, members, and in the panel all content
+ * types and webhooks.
+ */
+const personal = ['/api/enquiries', '/api/auth', '/api/users', '/content-manager', '/webhooks'];
 
 /** What every request passes through, in this order. */
 export default () => {

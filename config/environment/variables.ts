@@ -40,6 +40,13 @@ const variables = z.object({
     .number({ error: 'must be a positive number' })
     .positive({ error: 'must be a positive number' })
     .default(20),
+  /** Whether webhooks may go to private addresses: for development and tests. */
+  WEBHOOKS_ALLOW_PRIVATE_TARGETS: flag.default(false),
+  /** What the waits between attempts of a webhook are multiplied with: tests make them short. */
+  WEBHOOKS_SCHEDULE_SCALE: z.coerce
+    .number({ error: 'must be a positive number' })
+    .positive({ error: 'must be a positive number' })
+    .default(1),
   /** Least important log level that is written. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).optional(),
   /** Whether this process works off background and scheduled jobs. */

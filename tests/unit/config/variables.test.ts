@@ -17,6 +17,8 @@ describe('the environment', () => {
       TRUSTED_PROXIES: [],
       RATE_LIMIT_ENQUIRIES: 20,
       CRON_ENABLED: true,
+      WEBHOOKS_ALLOW_PRIVATE_TARGETS: false,
+      WEBHOOKS_SCHEDULE_SCALE: 1,
     });
   });
 
@@ -47,6 +49,8 @@ describe('the environment', () => {
     ['RATE_LIMIT_ENQUIRIES', '-1'],
     ['RATE_LIMIT_ENQUIRIES', 'many'],
     ['CRON_ENABLED', 'yes'],
+    ['WEBHOOKS_ALLOW_PRIVATE_TARGETS', 'yes'],
+    ['WEBHOOKS_SCHEDULE_SCALE', '0'],
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],
   ])('names a variable that is wrong: %s=%s', (name, value) => {

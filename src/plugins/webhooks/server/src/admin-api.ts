@@ -75,6 +75,8 @@ export interface Endpoint {
   enabled: boolean;
   disabledReason: DisabledReason | null;
   disabledAt: string | null;
+  /** Until when the receiver asked to be left alone by `Retry-After`; null where it did not. */
+  pausedUntil: string | null;
   /** Until when the secret before the last rotation signs as well; null where it no longer does. */
   previousSecretExpiresAt: string | null;
   createdAt: string;

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../../../../lib/canonical-json';
+
 /**
  * Most bytes of a body: Standard Webhooks 1.0.0, "Payload size", recommends less than 20 kB.
  */
@@ -15,8 +17,7 @@ export interface EventContent {
 
 /** How many bytes a value takes in a body. */
 function sizeOf(value: unknown): number {
-  // Its type does not say so, but undefined has no JSON.
-  return Buffer.byteLength((JSON.stringify(value) as string | undefined) ?? '');
+  return Buffer.byteLength(canonicalJson(value));
 }
 
 function serialize({ type, occurredAt, data }: EventContent): string {
@@ -33,7 +34,7 @@ function largestField(data: Record<string, unknown>, except: readonly string[]) 
 
 /** The longest beginning of a text whose JSON, with an ellipsis, takes at most so many bytes. */
 function cutText(text: string, maxBytes: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   let [fits, tooLong] = [0, characters.length + 1];
   while (tooLong - fits > 1) {
     const middle = (fits + tooLong) >> 1;

@@ -41,16 +41,22 @@ function inSeconds(at: Date): number {
 }
 
 /**
- * The headers of an attempt.
- * @param at when it is made
+ * The headers of a request.
+ * @param id the header `webhook-id`
+ * @param made when and with which signature; without it, the headers that every attempt has
  */
-export function attemptHeaders(id: string, at: Date, signature: string): Record<string, string> {
+export function requestHeaders(
+  id: string,
+  made?: { at: Date; signature: string },
+): Record<string, string> {
   return {
     'content-type': 'application/json',
     'user-agent': 'Prospectus-Webhooks/1.0',
     'webhook-id': id,
-    'webhook-timestamp': String(inSeconds(at)),
-    'webhook-signature': signature,
+    ...(made && {
+      'webhook-timestamp': String(inSeconds(made.at)),
+      'webhook-signature': made.signature,
+    }),
   };
 }
 
@@ -67,7 +73,7 @@ async function exchange(
   { at, signature, signal }: { at: Date; signature: string; signal: AbortSignal },
 ): Promise<Pick<Outcome, 'status' | 'answer' | 'error' | 'retryAfter' | 'isSuccess'>> {
   const { origin, pathname, search } = new URL(url);
-  const headers = attemptHeaders(id, at, signature);
+  const headers = requestHeaders(id, { at, signature });
   try {
     const response = await connections.request({
       origin,

@@ -18,6 +18,7 @@ interface Entry {
 export class Connections {
   readonly #entries = new Map<string, Entry>();
   readonly #settings: Settings;
+  #isClosed = false;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -44,8 +45,14 @@ export class Connections {
     for (const [id, entry] of this.#entries) if (entry.usedAt < before) this.#drop(id, entry);
   }
 
+  /** Whether everything has been broken off: what failed since says nothing about a receiver. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Breaks off everything. */
   async destroy(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#entries.values()].map(({ pool }) => pool.destroy()));
     this.#entries.clear();
   }

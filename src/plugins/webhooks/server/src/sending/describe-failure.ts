@@ -23,6 +23,6 @@ export function describeFailure(error: unknown): string {
   // A host with several addresses: what happened at the first of them.
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   const cause = first instanceof Error ? first : error;
-  const description = DESCRIPTIONS[codeOf(cause)] ?? `${cause.message || cause.name}`;
+  const description = DESCRIPTIONS[codeOf(cause)] ?? (cause.message || cause.name);
   return description.slice(0, MAX_LENGTH);
 }

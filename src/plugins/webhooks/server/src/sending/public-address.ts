@@ -24,7 +24,7 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Whether an address is in a network; one of the other family is not. */
 function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: (typeof REFUSED)[number]) {
-  return address.kind() === network.kind() && address.match([network, bits] as never);
+  return address.kind() === network.kind() && address.match([network, bits]);
 }
 
 /**

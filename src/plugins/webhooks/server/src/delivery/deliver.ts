@@ -1,0 +1,48 @@
+import type { JobContext } from '../../../../jobs/accessor';
+import { inTransaction } from '../../../../../database/transaction';
+import { UnreadableError } from '../encryption';
+import type { Connections } from '../sending/connections';
+import { settings } from '../settings';
+import { disable, park } from './endpoint-states';
+import { wakeLater, type DeliverPayload } from './jobs';
+import { readReceiver } from './receiver';
+import { Turn } from './turn';
+
+/** Priority of endpoints that answer nothing well: where workers are short, others go first. */
+const LATER = 10;
+
+async function readReceiverOrDisable(id: string) {
+  try {
+    return await readReceiver(id);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    strapi.log.error(`Webhooks: the secret of endpoint ${id} cannot be decrypted; rotate it.`);
+    await disable(id, 'secret-unreadable');
+    return undefined;
+  }
+}
+
+/** The job `webhooks.deliver`: sends what is due at one endpoint, and says when to come again. */
+export async function deliver({ endpointId }: DeliverPayload, { signal }: JobContext) {
+  const receiver = await readReceiverOrDisable(endpointId);
+  if (!receiver) return;
+  if (!receiver.enabled) {
+    // Written by somebody who did not see yet that it has been disabled.
+    await inTransaction((transaction) => park(transaction, endpointId));
+    return;
+  }
+  if (receiver.isPaused) {
+    await wakeLater(endpointId);
+    return;
+  }
+  const connections = strapi.plugin('webhooks').service<Connections>('connections');
+  const turn = new Turn(receiver, { connections, settings: settings(), signal });
+  const { isGone, isFailing } = await turn.take();
+  connections.closeIdle();
+  if (isGone) {
+    strapi.log.warn(`Webhooks: endpoint ${endpointId} answered 410 and is disabled.`);
+    await disable(endpointId, 'gone');
+    return;
+  }
+  await wakeLater(endpointId, isFailing ? LATER : 0);
+}

@@ -1,0 +1,85 @@
+import { inTransaction } from '../../../../../database/transaction';
+import type { EventType } from '../admin-api';
+import { encrypt } from '../encryption';
+import { eventBody } from '../message/body';
+import { newEventId } from '../message/message-id';
+import { query, type Connection } from '../query';
+import { freeKey, wake, type Woken } from './jobs';
+
+/** Something that happened. */
+export interface WebhookEvent {
+  type: EventType;
+  /** What every endpoint is told. `documentId` says which document it is about. */
+  data: Record<string, unknown>;
+  /** What endpoints are told in addition that are set to receive personal data. */
+  personalData?: Record<string, unknown>;
+}
+
+interface Subscriber extends Woken {
+  enabled: boolean;
+  receivesPersonalData: boolean;
+}
+
+/**
+ * The endpoints that subscribe to a type. They cannot be deleted before the transaction ends; the
+ * order keeps two transactions from waiting for each other.
+ */
+const SUBSCRIBERS = `
+  SELECT id, enabled, receives_personal_data AS "receivesPersonalData", ${freeKey('id')} AS key
+  FROM webhook_endpoints
+  WHERE :type = ANY (event_types)
+  ORDER BY id
+  FOR KEY SHARE`;
+
+const STORE = `
+  WITH event AS (
+    INSERT INTO webhook_events (id, type, subject, occurred_at, body, personal_body)
+    VALUES (:id, :type, :subject, :occurredAt, :body, :personalBody)
+    RETURNING id
+  )
+  INSERT INTO webhook_deliveries
+    (event_id, endpoint_id, has_personal_data, state, next_attempt_at)
+  SELECT event.id, endpoint.id, endpoint.has_personal_data,
+    CASE WHEN endpoint.enabled THEN 'waiting' ELSE 'parked' END,
+    CASE WHEN endpoint.enabled THEN clock_timestamp() END
+  FROM event, json_to_recordset(:subscribers::json)
+    AS endpoint (id text, enabled boolean, has_personal_data boolean)`;
+
+async function store(transaction: Connection, event: WebhookEvent, subscribers: Subscriber[]) {
+  const occurredAt = new Date();
+  const { type, data, personalData } = event;
+  const isPersonal = (endpoint: Subscriber) =>
+    personalData !== undefined && endpoint.receivesPersonalData;
+  const personalBody = subscribers.some(isPersonal)
+    ? encrypt(eventBody({ type, occurredAt, data: { ...data, ...personalData } }))
+    : null;
+  await query(transaction, STORE, {
+    id: newEventId(occurredAt),
+    type,
+    subject: typeof data.documentId === 'string' ? data.documentId : null,
+    occurredAt,
+    body: eventBody({ type, occurredAt, data }),
+    personalBody,
+    subscribers: JSON.stringify(
+      subscribers.map((endpoint) => ({
+        id: endpoint.id,
+        enabled: endpoint.enabled,
+        has_personal_data: isPersonal(endpoint),
+      })),
+    ),
+  });
+}
+
+/**
+ * Stores an event for all endpoints that subscribe to it, in the transaction that is open: they
+ * hear of it at least once if that commits, and never if it does not. Nobody subscribes: nothing is
+ * stored. Personal data are stored encrypted, and only if somebody receives them.
+ */
+export async function emit(event: WebhookEvent): Promise<void> {
+  await inTransaction(async (transaction) => {
+    const subscribers = await query<Subscriber>(transaction, SUBSCRIBERS, { type: event.type });
+    if (subscribers.length === 0) return;
+    await store(transaction, event, subscribers);
+    for (const endpoint of subscribers) if (endpoint.enabled) await wake(endpoint);
+  });
+}

@@ -1,0 +1,31 @@
+import { inTransaction } from '../../../../../database/transaction';
+import { query } from '../query';
+
+/** Answers may repeat what was sent. */
+const FORGET_ANSWERS = `
+  UPDATE webhook_attempts SET answer = NULL
+  WHERE delivery_id IN (
+    SELECT delivery.id FROM webhook_deliveries delivery
+    JOIN webhook_events event ON event.id = delivery.event_id
+    WHERE event.subject = :subject AND delivery.has_personal_data)`;
+
+/** What was not delivered yet, or is replayed, goes without them from now on. */
+const FORGET_DELIVERIES = `
+  UPDATE webhook_deliveries SET has_personal_data = false
+  WHERE has_personal_data
+    AND event_id IN (SELECT id FROM webhook_events WHERE subject = :subject)`;
+
+const FORGET_BODIES = 'UPDATE webhook_events SET personal_body = NULL WHERE subject = :subject';
+
+/**
+ * Forgets all personal data that events about a document carry, and what receivers answered to
+ * them, in the transaction that is open. The events themselves stay.
+ * @param documentId what their `data.documentId` says
+ */
+export async function forgetPersonalData(documentId: string): Promise<void> {
+  await inTransaction(async (transaction) => {
+    for (const sql of [FORGET_ANSWERS, FORGET_DELIVERIES, FORGET_BODIES]) {
+      await query(transaction, sql, { subject: documentId });
+    }
+  });
+}

@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import { jobQueue } from '../../../jobs/accessor';
+import delivery from './controllers/delivery';
+import endpoint from './controllers/endpoint';
+import { cleanUp } from './delivery/clean-up';
+import { deliver } from './delivery/deliver';
+import { CLEAN_UP, DELIVER, SWEEP } from './delivery/jobs';
+import { sweep } from './delivery/sweep';
+import { registerPermissions } from './permissions';
+import { routes } from './routes';
+import { Connections } from './sending/connections';
+import outbox from './services/outbox';
+import { settings } from './settings';
+
+/** UTC; each minute, and each night at a time at which little happens. */
+const EACH_MINUTE = '* * * * *';
+const EACH_NIGHT = '17 3 * * *';
+
+/** The plugin `webhooks`: durable, signed delivery of events (docs/webhooks.md). */
+export default {
+  services: { outbox, connections: () => new Connections(settings()) },
+  controllers: { endpoint, delivery },
+  routes,
+
+  register() {
+    const queue = jobQueue();
+    queue.handle(DELIVER, deliver);
+    queue.handle(SWEEP, sweep);
+    queue.handle(CLEAN_UP, cleanUp);
+    queue.schedule(SWEEP, EACH_MINUTE);
+    queue.schedule(CLEAN_UP, EACH_NIGHT);
+  },
+
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const isProduction = strapi.config.get('environment') === 'production';
+    if (isProduction && settings().allowsPrivateTargets) {
+      strapi.log.warn(
+        'WEBHOOKS_ALLOW_PRIVATE_TARGETS is true in production: webhooks can reach private addresses and go over plain http. Unset it unless every endpoint is trusted.',
+      );
+    }
+    await registerPermissions(strapi);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await strapi.plugin('webhooks').service<Connections>('connections').destroy();
+  },
+};
