@@ -9,6 +9,9 @@ import boundaries from 'eslint-plugin-boundaries';
 const layers = [
   { category: 'lib', pattern: 'src/lib/**' },
   { category: 'errors', pattern: ['src/errors.ts', 'src/field-errors.ts'] },
+  // Settings name it: how mails are written to a folder.
+  { category: 'mail transport', pattern: 'src/mail/outbox-transport.ts' },
+  { category: 'mail', pattern: 'src/mail/**' },
   { category: 'start', pattern: 'src/index.ts' },
   { category: 'wiring', pattern: 'src/*.ts' },
   { category: 'query', pattern: 'src/database/**' },
@@ -65,8 +68,10 @@ const mayImport = {
     own('api part'),
     typesOf('service'),
   ],
+  mail: [file('lib', 'errors', 'query', 'mail', 'plugin accessor')],
+  'mail transport': [file('lib')],
   service: [
-    file(...rules, 'schema', 'populate', 'plugin accessor'),
+    file(...rules, 'schema', 'populate', 'plugin accessor', 'mail'),
     own('api part', 'service'),
     typesOf('service'),
   ],
@@ -83,12 +88,12 @@ const mayImport = {
   'set-up': [file('lib', 'errors', 'query', 'set-up')],
   extension: [file('lib', 'errors', 'extension')],
   wiring: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
-  start: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor')],
+  start: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor', 'mail')],
   'plugin accessor': [file('lib'), own('plugin')],
   plugin: [file('lib', 'errors', 'query', 'request', 'plugin accessor'), own('plugin')],
   'plugin admin': [file('lib'), own('plugin admin'), typesOf('plugin')],
   admin: [file('lib', 'admin', 'plugin admin')],
-  config: [file('lib', 'config')],
+  config: [file('lib', 'config', 'mail transport')],
   // A migration must mean the same in ten years: it imports nothing that changes.
   database: [file('database')],
   script: [{ to: { file: { categories: '!test' } } }],

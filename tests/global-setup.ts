@@ -33,6 +33,7 @@ function runCommand(name: string, environment: NodeJS.ProcessEnv = {}): void {
 function setEnvironment(): void {
   Object.assign(process.env, {
     ENV_PATH: path.resolve(__dirname, 'no-such-file'),
+    MAIL_OUTBOX: path.resolve(__dirname, 'output/outbox'),
     APP_KEYS: `${'k1-'.padEnd(40, 'b7Xq')},${'k2-'.padEnd(40, 'n9Zr')}`,
   });
   const names = ['ADMIN_JWT_SECRET', 'JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT'];

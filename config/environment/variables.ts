@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailbox, smtpAddress } from './mail-addresses';
 
 /**
  * Every environment variable that Prospectus reads, with its meaning, its default and its check.
@@ -47,14 +48,25 @@ const variables = z.object({
     .number({ error: 'must be a positive number' })
     .positive({ error: 'must be a positive number' })
     .default(1),
+  /** SMTP server for outgoing mail; unset: mails are written to MAIL_OUTBOX. */
+  SMTP_URL: smtpAddress.optional(),
+  /** Sender of all mails; unset, where nothing is really sent: an address at the public host. */
+  MAIL_FROM: mailbox.optional(),
+  /** Folder that mails are written to where SMTP_URL is unset; relative to the project. */
+  MAIL_OUTBOX: z.string().min(1).optional(),
   /** Least important log level that is written. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).optional(),
   /** Whether this process works off background and scheduled jobs. */
   CRON_ENABLED: flag.default(true),
 });
 
+const environment = variables.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'must be set where SMTP_URL is: servers refuse senders that they do not know',
+});
+
 /** The checked environment: one typed property per variable. */
-export type Variables = z.infer<typeof variables>;
+export type Variables = z.infer<typeof environment>;
 
 /** Thrown at start when the environment does not make sense; the message lists every mistake. */
 export class ConfigurationError extends Error {
@@ -65,9 +77,9 @@ export class ConfigurationError extends Error {
  * Reads and checks the environment. An empty variable counts as unset.
  * @throws ConfigurationError naming each variable that is wrong, and what it should be
  */
-export function readVariables(environment: NodeJS.ProcessEnv = process.env): Variables {
-  const filled = Object.entries(environment).filter(([, value]) => value?.trim());
-  const result = variables.safeParse(Object.fromEntries(filled));
+export function readVariables(values: NodeJS.ProcessEnv = process.env): Variables {
+  const filled = Object.entries(values).filter(([, value]) => value?.trim());
+  const result = environment.safeParse(Object.fromEntries(filled));
   if (result.success) return result.data;
   const mistakes = result.error.issues.map(
     (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
