@@ -186,6 +186,7 @@ export const ADMIN_ROLES: readonly AdminRole[] = [
         subjects: ['api::enquiry.enquiry'],
         fields: ['kind', 'state', 'assignee', 'notes', 'training', 'session'],
       },
+      { actions: ['create', 'read', 'update'], subjects: ['api::enquiry-desk.enquiry-desk'] },
       {
         actions: ['read'],
         subjects: ['api::training.training', 'api::training-session.training-session'],

@@ -716,6 +716,33 @@ export interface ApiCookiePolicyCookiePolicyVersion extends Struct.CollectionTyp
   };
 }
 
+export interface ApiEnquiryDeskEnquiryDesk extends Struct.SingleTypeSchema {
+  collectionName: 'enquiry_desks';
+  info: {
+    description: 'How the enquiry desk works';
+    displayName: 'Enquiry desk';
+    pluralName: 'enquiry-desks';
+    singularName: 'enquiry-desk';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::enquiry-desk.enquiry-desk'> &
+      Schema.Attribute.Private;
+    notificationEmail: Schema.Attribute.Email &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 254;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
   collectionName: 'enquiries';
   info: {
@@ -1696,6 +1723,7 @@ declare module '@strapi/strapi' {
       'api::category.category': ApiCategoryCategory;
       'api::cookie-policy.cookie-policy': ApiCookiePolicyCookiePolicy;
       'api::cookie-policy.cookie-policy-version': ApiCookiePolicyCookiePolicyVersion;
+      'api::enquiry-desk.enquiry-desk': ApiEnquiryDeskEnquiryDesk;
       'api::enquiry.enquiry': ApiEnquiryEnquiry;
       'api::person.person': ApiPersonPerson;
       'api::redirect.redirect': ApiRedirectRedirect;

@@ -4,6 +4,7 @@ import { blog } from './blog';
 import { category } from './category';
 import { cookiePolicy } from './cookie-policy';
 import { cookiePolicyVersion } from './cookie-policy-version';
+import { enquiryDesk } from './enquiry-desk';
 import { enquiry } from './enquiry';
 import { person } from './person';
 import { redirect } from './redirect';
@@ -22,6 +23,7 @@ export const contentTypes = {
   'api::category.category': category,
   'api::cookie-policy.cookie-policy': cookiePolicy,
   'api::cookie-policy.cookie-policy-version': cookiePolicyVersion,
+  'api::enquiry-desk.enquiry-desk': enquiryDesk,
   'api::enquiry.enquiry': enquiry,
   'api::person.person': person,
   'api::redirect.redirect': redirect,

@@ -1,0 +1,45 @@
+/** What nodemailer's errors carry beside their message, which may hold addresses. */
+interface MailError {
+  /** `ECONNREFUSED`, `EENVELOPE` and the like. */
+  code?: string;
+  /** The server's answer, such as 550. */
+  responseCode?: number;
+  response?: string;
+  /** What the server answered to: `CONN`, `AUTH PLAIN`, `RCPT TO`, `DATA` … */
+  command?: string;
+}
+
+/** Why a mail was not sent. */
+export interface MailFailure {
+  /** Whether the server would say the same of this mail tomorrow. */
+  isPermanent: boolean;
+  /** For the log: codes and the command, nothing of the mail or its recipient. */
+  summary: string;
+}
+
+/** Enhanced status code, such as 5.1.1 (RFC 3463), after the reply code. */
+const ENHANCED_CODE = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
+
+/**
+ * The commands whose refusal is about this mail. A refusal before them is about the connection, the
+ * credentials or the sender: an operator mends that, and all mails that waited are sent.
+ */
+const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
+
+/** nodemailer itself refuses to hand such an address or mail to the server. */
+const REFUSED_UNSENT = ['EENVELOPE', 'EMESSAGE'];
+
+/**
+ * Tells why a mail was not sent. A reply of 500 and above means "do not try again" (RFC 5321,
+ * section 4.2.1).
+ */
+export function describeFailure(error: unknown): MailFailure {
+  if (!(error instanceof Error)) return { isPermanent: false, summary: 'unknown failure' };
+  const { code, responseCode, response = '', command } = error as Error & MailError;
+  const isPermanent = responseCode
+    ? responseCode >= 500 && ABOUT_THE_MAIL.includes(command ?? '')
+    : REFUSED_UNSENT.includes(code ?? '');
+  const [, enhancedCode] = ENHANCED_CODE.exec(response) ?? [];
+  const reply = [responseCode ?? code ?? error.name, enhancedCode].filter(Boolean).join(' ');
+  return { isPermanent, summary: command ? `${reply} at ${command}` : reply };
+}

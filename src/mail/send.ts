@@ -1,0 +1,55 @@
+import type { OutgoingMail } from './outgoing-mail';
+import type { Render } from './render';
+
+/** The part of Strapi's e-mail service that is called here; its types know less than nodemailer. */
+interface EmailService {
+  send(mail: object): Promise<unknown>;
+}
+
+/** Strapi's e-mail plugin, with what nodemailer's provider adds. */
+interface EmailPlugin {
+  provider: { close(): unknown };
+}
+
+/** `Name <address>` or an address alone, as the settings have it. */
+const SENDER = /^(?:"(.*)" <)?([^<>]+?)>?$/;
+
+/** The sender that the settings name; where they leave out the name, that of the site. */
+function senderOf(siteName: string): { name: string; address: string } {
+  const sender = strapi.config.get<string>('plugin::email.settings.defaultFrom');
+  const [, name = siteName, address = sender] = SENDER.exec(sender) ?? [];
+  return { name, address };
+}
+
+/**
+ * Sends one mail through Strapi's e-mail plugin.
+ * @param id what the mail is about: the same id gives the same Message-ID, by which a mailbox can
+ *   tell that it has the mail already
+ * @throws Error of nodemailer where the server does not take it
+ */
+export async function send(render: Render, mail: OutgoingMail, id: string): Promise<void> {
+  const { to, replyTo, content } = mail;
+  const from = senderOf(content.sender.name);
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  await strapi
+    .plugin('email')
+    .service<EmailService>('email')
+    .send({
+      from,
+      to: { name: '', address: to },
+      replyTo,
+      ...render(content),
+      messageId: `<${id}@${domain}>`,
+      headers: {
+        'Content-Language': content.locale,
+        // No answering machine should answer: RFC 3834, section 5, and what Exchange reads.
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      },
+    });
+}
+
+/** Ends the connections to the SMTP server that wait for the next mail. */
+export function closeConnections(): void {
+  (strapi.plugin('email') as unknown as Partial<EmailPlugin>).provider?.close();
+}
