@@ -3,7 +3,9 @@ import { setFirstPublishedAt } from './api/blog/hooks/set-first-published-at';
 import { setReadingMinutes } from './api/blog/hooks/set-reading-minutes';
 import { checkCookieCategories } from './api/cookie-policy/hooks/check-categories';
 import { recordPolicyVersion } from './api/cookie-policy/hooks/record-version';
+import { appendNotes } from './api/enquiry/hooks/append-notes';
 import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
+import { setAnswerTimes } from './api/enquiry/hooks/set-answer-times';
 import { setDueDate } from './api/enquiry/hooks/set-due-date';
 import { setReference } from './api/enquiry/hooks/set-reference';
 import { redirectRenamedDocument } from './api/redirect/hooks/redirect-renamed-document';
@@ -48,7 +50,9 @@ const lifecycleHooks: readonly DocumentHook[] = [
   setBodyHtml,
   setReadingMinutes,
   setReference,
+  setAnswerTimes,
   setDueDate,
+  appendNotes,
 
   // What follows from a publication, in its transaction.
   setFirstPublishedAt,

@@ -57,6 +57,28 @@ export interface CookieCookie extends Struct.ComponentSchema {
   };
 }
 
+export interface EnquiryNote extends Struct.ComponentSchema {
+  collectionName: 'components_enquiry_notes';
+  info: {
+    description: 'What a colleague noted about an enquiry; kept as it was written';
+    displayName: 'Note';
+    icon: 'pencil';
+  };
+  attributes: {
+    author: Schema.Attribute.String &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 255;
+      }>;
+    text: Schema.Attribute.Text &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 20000;
+        minLength: 1;
+      }>;
+    writtenAt: Schema.Attribute.DateTime;
+  };
+}
+
 export interface EnquirySource extends Struct.ComponentSchema {
   collectionName: 'components_enquiry_sources';
   info: {
@@ -324,6 +346,7 @@ declare module '@strapi/strapi' {
     export interface ComponentSchemas {
       'cookie.category': CookieCategory;
       'cookie.cookie': CookieCookie;
+      'enquiry.note': EnquiryNote;
       'enquiry.source': EnquirySource;
       'shared.link': SharedLink;
       'shared.question': SharedQuestion;

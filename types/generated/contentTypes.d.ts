@@ -762,7 +762,9 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
         },
         number
       >;
+    announcedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
     answeredAt: Schema.Attribute.DateTime;
+    answeredOnTime: Schema.Attribute.Boolean;
     assignee: Schema.Attribute.Relation<'manyToOne', 'admin::user'>;
     company: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
@@ -771,10 +773,17 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     dueAt: Schema.Attribute.DateTime;
+    duplicateOf: Schema.Attribute.Relation<'manyToOne', 'api::enquiry.enquiry'>;
+    duplicates: Schema.Attribute.Relation<'oneToMany', 'api::enquiry.enquiry'>;
     email: Schema.Attribute.Email &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 254;
+      }>;
+    fingerprint: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
       }>;
     kind: Schema.Attribute.Enumeration<
       ['training', 'corporate', 'partnership', 'support', 'other']
@@ -795,7 +804,7 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
       }>;
-    notes: Schema.Attribute.RichText;
+    notes: Schema.Attribute.Component<'enquiry.note', true>;
     phone: Schema.Attribute.String &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 50;
@@ -806,6 +815,7 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 30;
       }>;
+    reopenedAt: Schema.Attribute.DateTime;
     session: Schema.Attribute.Relation<'manyToOne', 'api::training-session.training-session'>;
     source: Schema.Attribute.Component<'enquiry.source', false>;
     spamReasons: Schema.Attribute.JSON;

@@ -1,4 +1,5 @@
 import { dueDate } from '../../../src/api/enquiry/response-times';
+import { isWaiting } from '../../../src/api/enquiry/status';
 import type { Transaction } from '../../../src/database/transaction';
 import { livingDocuments, type LoadContext } from './load-context';
 import type { DemoEnquiry } from './read-files';
@@ -18,25 +19,48 @@ async function relationsOf(context: LoadContext, { training, session }: DemoEnqu
   return { training: trainingId, session: sessionId };
 }
 
+/** What follows from when an enquiry came in, which the rules would take for now. */
+function timesOf({ kind, state, received, answered }: DemoEnquiry, now: Date) {
+  const receivedAt = resolveTime(received, now);
+  const due = dueDate(kind, receivedAt);
+  return {
+    created_at: receivedAt,
+    due_at: isWaiting(state) ? due : null,
+    answered_on_time: answered ? resolveTime(answered, now) <= due : null,
+  };
+}
+
 async function createEnquiry(
   context: LoadContext,
   enquiry: DemoEnquiry,
   transaction: Transaction,
 ): Promise<string> {
-  const { key: _key, received, answered, locale, training: _t, session: _s, ...fields } = enquiry;
+  const {
+    key: _key,
+    received: _received,
+    answered,
+    locale,
+    notes,
+    training: _t,
+    session: _s,
+    ...fields
+  } = enquiry;
   const { documentId } = await context.strapi.documents('api::enquiry.enquiry').create({
     data: {
       ...fields,
       ...(await relationsOf(context, enquiry)),
       visitorLocale: locale,
       answeredAt: answered ? resolveTime(answered, context.now) : undefined,
+      notes: notes?.map(({ written, ...note }) => ({
+        ...note,
+        writtenAt: resolveTime(written, context.now),
+      })),
     },
   });
-  const receivedAt = resolveTime(received, context.now);
   // Below the document service, which knows of no enquiry that came in before it was written.
   await transaction('enquiries')
     .where({ document_id: documentId })
-    .update({ created_at: receivedAt, due_at: dueDate(enquiry.kind, receivedAt) });
+    .update(timesOf(enquiry, context.now));
   return documentId;
 }
 

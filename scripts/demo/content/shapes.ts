@@ -197,7 +197,7 @@ export const enquiry = z.strictObject({
     .optional(),
   state: z.enum(['new', 'open', 'answered', 'won', 'lost', 'spam']),
   answered: moment.optional(),
-  notes: text.optional(),
+  notes: z.array(z.strictObject({ text, author: text, written: moment })).optional(),
   spamScore: z.number().int().min(0).max(100).optional(),
   spamReasons: z.array(text).optional(),
 });

@@ -104,7 +104,14 @@ export const enquiryChange = z.strictObject({
     .enum(['new', 'open', 'answered', 'won', 'lost', 'spam'], 'This is no status.')
     .optional(),
   assignee: z.email('Write the e-mail address of a panel user, or null.').nullish(),
-  notes: z.string().max(20_000, atMost(20_000)).nullish(),
+  /** A note to add: those that are there stay. */
+  notes: z
+    .string('Write the note to add as text; earlier notes stay.')
+    .trim()
+    .min(1, 'Write the note to add, or leave this out.')
+    .max(20_000, atMost(20_000))
+    .regex(/^[^\0]*$/, 'Write the note as plain text.')
+    .optional(),
 });
 
 /** A change of the desk after the check. */

@@ -34,6 +34,12 @@ export interface Period {
   before?: Date | undefined;
 }
 
+interface StoredNote {
+  text: string;
+  author: string | null;
+  writtenAt: string | null;
+}
+
 interface StoredEnquiry {
   id: number;
   reference: string;
@@ -48,14 +54,21 @@ interface StoredEnquiry {
   visitorLocale: string | null;
   dueAt: string | null;
   answeredAt: string | null;
-  notes: string | null;
+  notes: StoredNote[];
   training: { title: string } | null;
   session: { startsAt: string } | null;
   assignee: { email: string } | null;
 }
 
+/** Notes as a person reads them in one cell, the oldest first. */
+function toText(notes: StoredNote[]): string {
+  return notes
+    .map(({ text, author, writtenAt }) => `${writtenAt ?? ''} ${author ?? ''}: ${text}`.trim())
+    .join('\n\n');
+}
+
 function toRow(enquiry: StoredEnquiry): Row {
-  const { createdAt, state, visitorLocale, training, session, assignee, ...rest } = enquiry;
+  const { createdAt, state, visitorLocale, training, session, assignee, notes, ...rest } = enquiry;
   return {
     ...rest,
     status: state,
@@ -64,6 +77,7 @@ function toRow(enquiry: StoredEnquiry): Row {
     training: training?.title ?? null,
     session: session?.startsAt ?? null,
     assignee: assignee?.email ?? null,
+    notes: toText(notes),
   };
 }
 
@@ -78,7 +92,7 @@ async function* readRows({ from, before }: Period): AsyncGenerator<Row> {
           ? { createdAt: { ...(from && { $gte: from }), ...(before && { $lt: before }) } }
           : {}),
       },
-      populate: { training: true, session: true, assignee: true },
+      populate: { training: true, session: true, assignee: true, notes: true },
       orderBy: { id: 'asc' },
       limit: PAGE_SIZE,
     });

@@ -18,3 +18,13 @@ export const STATUS_CHANGES: Record<EnquiryStatus, readonly EnquiryStatus[]> = {
 export function isLegalStatusChange(from: EnquiryStatus, to: EnquiryStatus): boolean {
   return from === to || STATUS_CHANGES[from].includes(to);
 }
+
+/** Whether somebody waits for the desk to answer. */
+export function isWaiting(status: EnquiryStatus): boolean {
+  return status === 'new' || status === 'open';
+}
+
+/** Whether a change starts the work on an enquiry anew that had its answer or was settled. */
+export function isReopening(from: EnquiryStatus, to: EnquiryStatus): boolean {
+  return isWaiting(to) && !isWaiting(from) && from !== 'spam';
+}

@@ -17,3 +17,13 @@ export const enquirySource = {
     },
   },
 } satisfies PanelConfiguration<'enquiry.source'>;
+
+export const enquiryNote = {
+  mainField: 'text',
+  rows: [{ text: 12 }, { author: 6, writtenAt: 6 }],
+  fields: {
+    text: { label: 'Note', hint: 'What a colleague should know. Visitors never see it.' },
+    author: { label: 'Written by', hint: 'Set when the enquiry is saved.', readOnly: true },
+    writtenAt: { label: 'Written at', hint: 'Set when the enquiry is saved.', readOnly: true },
+  },
+} satisfies PanelConfiguration<'enquiry.note'>;

@@ -1,7 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import type { PanelConfiguration } from '../panel-configuration';
 import { cookie, cookieCategory } from './cookie';
-import { enquirySource } from './enquiry';
+import { enquiryNote, enquirySource } from './enquiry';
 import { link } from './link';
 import { question } from './question';
 import { seo } from './seo';
@@ -12,6 +12,7 @@ import { outcome, price, trainingModule, venue } from './training';
 export const components = {
   'cookie.category': cookieCategory,
   'cookie.cookie': cookie,
+  'enquiry.note': enquiryNote,
   'enquiry.source': enquirySource,
   'shared.link': link,
   'shared.question': question,

@@ -4,9 +4,11 @@ import type { CollectionPanelConfiguration } from '../panel-configuration';
 export const enquiry = {
   mainField: 'reference',
   list: {
-    columns: ['reference', 'name', 'kind', 'state', 'assignee', 'dueAt'],
-    sortBy: 'createdAt',
-    sortOrder: 'DESC',
+    columns: ['dueAt', 'reference', 'state', 'kind', 'name', 'assignee', 'createdAt'],
+    // What waits for an answer comes first, the longest overdue at the top; what waits for none has
+    // no date and comes last.
+    sortBy: 'dueAt',
+    sortOrder: 'ASC',
     labels: { createdAt: 'Received at' },
   },
   rows: [
@@ -17,8 +19,10 @@ export const enquiry = {
     { training: 6, session: 6 },
     { message: 12 },
     { notes: 12 },
-    { member: 6, answeredAt: 6 },
-    { visitorLocale: 4, acceptedPolicyVersion: 4, spamScore: 4 },
+    { duplicateOf: 6, duplicates: 6 },
+    { answeredAt: 4, answeredOnTime: 4, reopenedAt: 4 },
+    { member: 6, visitorLocale: 3, acceptedPolicyVersion: 3 },
+    { spamScore: 4 },
     { spamReasons: 12 },
     { source: 12 },
   ],
@@ -53,7 +57,22 @@ export const enquiry = {
       hint: 'The date that the question is about, if any.',
       mainField: 'name',
     },
-    notes: { label: 'Notes', hint: 'For colleagues only, in Markdown. Visitors never see them.' },
+    notes: {
+      label: 'Notes',
+      note: 'for colleagues only; add another to correct one, for each stays as it was written',
+    },
+    duplicateOf: {
+      label: 'Duplicate of',
+      hint: 'The first of several with the same address and message within 24 hours.',
+      mainField: 'reference',
+      readOnly: true,
+    },
+    duplicates: {
+      label: 'Duplicates',
+      hint: 'Later ones with the same address and message.',
+      mainField: 'reference',
+      readOnly: true,
+    },
     visitorLocale: {
       label: 'Language of the visitor',
       hint: 'The language of the page that the question was sent from.',
@@ -73,12 +92,22 @@ export const enquiry = {
     },
     dueAt: {
       label: 'Due at',
-      hint: 'Answer before this. It follows from the kind and the time of arrival.',
+      hint: 'Answer before this. Empty when no answer is due: once answered, settled, or spam.',
       readOnly: true,
     },
     answeredAt: {
       label: 'Answered at',
-      hint: 'Set when the status first becomes answered.',
+      hint: 'When the status first became answered.',
+      readOnly: true,
+    },
+    answeredOnTime: {
+      label: 'Answered on time',
+      hint: 'Whether the first answer came before it was due.',
+      readOnly: true,
+    },
+    reopenedAt: {
+      label: 'Reopened at',
+      hint: 'When it was last opened again after an answer; it is due counted from then.',
       readOnly: true,
     },
     spamScore: {
@@ -91,5 +120,7 @@ export const enquiry = {
       hint: 'What raised the score, as a list.',
       readOnly: true,
     },
+    fingerprint: 'hidden',
+    announcedAt: 'hidden',
   },
 } satisfies CollectionPanelConfiguration<'api::enquiry.enquiry'>;

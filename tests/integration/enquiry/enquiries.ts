@@ -22,13 +22,13 @@ export interface StoredEnquiry extends Record<string, unknown> {
   /** What the API calls `status`. */
   state: string;
   createdAt: string;
-  dueAt: string;
+  dueAt: string | null;
   answeredAt: string | null;
 }
 
 /** Reads an enquiry behind the API's back, with all that it refers to. */
 export async function readEnquiry(strapi: Core.Strapi, reference: string): Promise<StoredEnquiry> {
-  const populate = ['training', 'session', 'source', 'assignee'];
+  const populate = ['training', 'session', 'source', 'assignee', 'notes', 'duplicateOf'];
   return strapi.db.query(ENQUIRY).findOne({ where: { reference }, populate });
 }
 

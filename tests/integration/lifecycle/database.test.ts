@@ -20,6 +20,8 @@ const ADDITIONS = [
   'index blogs_source on blogs',
   'index cookie_policy_versions_in_force on cookie_policy_versions',
   'index enquiries_due on enquiries',
+  'index enquiries_fingerprint on enquiries',
+  'index enquiries_received on enquiries',
   'index enquiries_state_created on enquiries',
   'index enquiry_idempotency_keys_received on enquiry_idempotency_keys',
   'index rate_limits_expire on rate_limits',

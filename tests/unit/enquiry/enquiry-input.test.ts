@@ -118,7 +118,6 @@ describe('a change by the desk', () => {
     { assignee: 'desk@example.org' },
     { assignee: null },
     { notes: 'x'.repeat(20_000) },
-    { notes: null },
     {},
   ])('may be %j', (change) => {
     expect(faultsOf(change, enquiryChange)).toEqual([]);
@@ -131,6 +130,8 @@ describe('a change by the desk', () => {
     [{ assignee: 'nobody' }, 'assignee'],
     [{ notes: 'x'.repeat(20_001) }, 'notes'],
     [{ notes: {} }, 'notes'],
+    [{ notes: null }, 'notes'],
+    [{ notes: ' ' }, 'notes'],
     ...['name', 'email', 'message', 'kind', 'reference', 'answeredAt', 'dueAt'].map(
       (field) => [{ [field]: 'x' }, field] as const,
     ),

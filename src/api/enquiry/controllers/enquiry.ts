@@ -13,6 +13,7 @@ import {
 import { serviceOf } from '../../../http/service-of';
 import { enquiryChange, enquiryInput } from '../enquiry-input';
 import { exportEnquiries } from '../export';
+import { enquiryPopulate } from '../populate';
 import { toPublicEnquiry, toStoredQuery } from '../public-names';
 import type enquiryService from '../services/enquiry';
 
@@ -51,6 +52,17 @@ async function present(enquiries: Document[]): Promise<object[]> {
   }));
 }
 
+/**
+ * The query of a read, checked, in the names of the content type. Where the client chooses neither
+ * fields nor relations, an enquiry comes with what the desk needs.
+ */
+async function readEnquiryQuery(controller: Partial<CoreController>, context: Context) {
+  context.query = toStoredQuery(context.query);
+  const query = await readQuery(controller, context);
+  const hasChosen = query.populate !== undefined || query.fields !== undefined;
+  return hasChosen ? query : { ...query, populate: enquiryPopulate };
+}
+
 /** Answers with one enquiry and its assignee; 404 where there is none. */
 async function respondWithAssignee(
   controller: Partial<CoreController>,
@@ -72,10 +84,9 @@ export default factories.createCoreController(ENQUIRY, () => ({
     return { data: receipt, meta: {} };
   },
 
-  /** `GET /api/enquiries`: the generated list, with assignees. */
+  /** `GET /api/enquiries`: the generated list, with assignees and notes. */
   async find(context) {
-    context.query = toStoredQuery(context.query);
-    const query = await readQuery(this, context);
+    const query = await readEnquiryQuery(this, context);
     const { results, pagination } = await enquiryServices().find(query);
     const answer = await respond<Document[]>(this, context, results, { pagination });
     return { ...answer, data: await present(answer.data) };
@@ -83,13 +94,12 @@ export default factories.createCoreController(ENQUIRY, () => ({
 
   /** `GET /api/enquiries/:id`: one enquiry by its documentId, with its assignee. */
   async findOne(context) {
-    context.query = toStoredQuery(context.query);
-    const query = await readQuery(this, context);
+    const query = await readEnquiryQuery(this, context);
     const enquiry = await enquiryServices().findOne(pathParameter(context, 'id'), query);
     return respondWithAssignee(this, context, enquiry);
   },
 
-  /** `PUT /api/enquiries/:id`: the desk changes status, assignee or notes. */
+  /** `PUT /api/enquiries/:id`: the desk changes status or assignee, and adds a note. */
   async update(context) {
     const change = parseBody(enquiryChange, context.request.body);
     const enquiry = await enquiryServices().change(pathParameter(context, 'id'), change);

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/transaction';
 import { fieldErrors, type FieldFault } from '../../../field-errors';
 import type { EnquiryChange, EnquiryInput } from '../enquiry-input';
 import { once, type Receipt } from '../idempotency';
+import { enquiryPopulate } from '../populate';
 
 const ENQUIRY = 'api::enquiry.enquiry';
 const TRAINING = 'api::training.training';
@@ -108,16 +109,19 @@ export default factories.createCoreService(ENQUIRY, ({ strapi }) => ({
   },
 
   /**
-   * Changes what the desk may change.
+   * Changes what the desk may change, and adds a note.
    * @returns the enquiry after the change; undefined where there is none
    * @throws ProspectusError 409 for a status that cannot follow the present one
    */
-  async change(documentId: string, { assignee, status, ...change }: EnquiryChange) {
-    const data: Record<string, unknown> = { ...change, ...(status && { state: status }) };
+  async change(documentId: string, { assignee, status, notes }: EnquiryChange) {
+    const data: Record<string, unknown> = {
+      ...(status && { state: status }),
+      ...(notes && { notes: [{ text: notes }] }),
+    };
     if (assignee !== undefined) {
       data.assignee = assignee === null ? null : await findAssignee(assignee);
     }
-    return strapi.documents(ENQUIRY).update({ documentId, data });
+    return strapi.documents(ENQUIRY).update({ documentId, data, populate: enquiryPopulate });
   },
 
   /** The panel users to whom enquiries are assigned, by the enquiries' documentIds. */

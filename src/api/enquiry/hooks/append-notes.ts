@@ -1,0 +1,89 @@
+import { findRow } from '../../../database/rows';
+import { inTransaction } from '../../../database/transaction';
+import { fieldErrors, type FieldFault } from '../../../field-errors';
+import {
+  changeData,
+  paramsOf,
+  writtenData,
+  type DocumentHook,
+} from '../../../hooks/document-context';
+import { isEnquiryUpdate, lockEnquiry } from '../stored-enquiry';
+import { currentWriter } from '../writer';
+
+const ENQUIRY = 'api::enquiry.enquiry';
+
+/** A note as a client sends it: one with an `id` was there before. */
+interface SentNote {
+  id?: number | string | null;
+  text?: unknown;
+  author?: unknown;
+  writtenAt?: unknown;
+}
+
+interface StoredNote {
+  id: number;
+  text: string;
+}
+
+/** New notes, with who wrote them and when; code that runs outside of a request may say so itself. */
+function sign(notes: SentNote[]): SentNote[] {
+  const writer = currentWriter();
+  const now = new Date();
+  return notes.map(({ text, author, writtenAt }) =>
+    writer === undefined
+      ? { text, author: author ?? 'Prospectus', writtenAt: writtenAt ?? now }
+      : { text, author: writer, writtenAt: now },
+  );
+}
+
+function isNew({ id }: SentNote): boolean {
+  return id === undefined || id === null;
+}
+
+/** What is wrong with the notes that were there before, as they were sent. */
+function findFaults(sent: SentNote[], stored: StoredNote[]): FieldFault[] {
+  return sent.flatMap((note, index) => {
+    if (isNew(note)) return [];
+    const original = stored.find(({ id }) => String(id) === String(note.id));
+    if (!original) {
+      return [{ path: ['notes', index], message: 'This enquiry has no such note. Reload it.' }];
+    }
+    if (note.text === undefined || note.text === original.text) return [];
+    const message = 'A note stays as it was written. Undo this change, and add another note.';
+    return [{ path: ['notes', index, 'text'], message }];
+  });
+}
+
+async function storedNotes(documentId: string): Promise<StoredNote[]> {
+  const row = await findRow<{ notes: StoredNote[] }>(ENQUIRY, {
+    select: ['id'],
+    where: { documentId },
+    populate: { notes: true },
+  });
+  return row?.notes ?? [];
+}
+
+/**
+ * Notes are only ever added. A changed one is refused. One that is missing stays: whoever sent the
+ * list may have opened the enquiry before a colleague added to it.
+ */
+export const appendNotes: DocumentHook = async (context, next) => {
+  const sent: unknown = writtenData(context)?.notes;
+  if (context.uid !== ENQUIRY || !Array.isArray(sent)) return next();
+  const notes = sent as SentNote[];
+  if (!isEnquiryUpdate(context)) {
+    changeData(context, { notes: sign(notes) });
+    return next();
+  }
+
+  return inTransaction(async (transaction) => {
+    await lockEnquiry(transaction, context);
+    const stored = await storedNotes(paramsOf(context).documentId ?? '');
+    const faults = findFaults(notes, stored);
+    if (faults.length > 0) throw fieldErrors(faults);
+    const added = sign(notes.filter(isNew));
+    const kept = stored.map(({ id }) => ({ id }));
+    changeData(context, { notes: added.length > 0 ? [...kept, ...added] : undefined });
+    return next();
+  });
+};
