@@ -17,6 +17,10 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+const positive = z.coerce
+  .number({ error: 'must be a positive number' })
+  .positive({ error: 'must be a positive number' });
+
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 
 const variables = z.object({
@@ -37,17 +41,19 @@ const variables = z.object({
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: list.default([]),
   /** Enquiries that one address may send in an hour. */
-  RATE_LIMIT_ENQUIRIES: z.coerce
-    .number({ error: 'must be a positive number' })
-    .positive({ error: 'must be a positive number' })
-    .default(20),
+  RATE_LIMIT_ENQUIRIES: positive.default(20),
+  /** Enquiries that may come with one e-mail address in an hour; unset: see config/enquiries.ts. */
+  RATE_LIMIT_ENQUIRIES_PER_EMAIL: positive.optional(),
+  /** Enquiries that the desk takes in an hour, from all visitors; unset: see config/enquiries.ts. */
+  RATE_LIMIT_ENQUIRIES_TOTAL: positive.optional(),
+  /** Whether the enquiry form asks browsers for a proof of work. */
+  ENQUIRY_PROOF_OF_WORK: z
+    .enum(['off', 'optional', 'required'], { error: 'must be off, optional or required' })
+    .default('off'),
   /** Whether webhooks may go to private addresses: for development and tests. */
   WEBHOOKS_ALLOW_PRIVATE_TARGETS: flag.default(false),
   /** What the waits between attempts of a webhook are multiplied with: tests make them short. */
-  WEBHOOKS_SCHEDULE_SCALE: z.coerce
-    .number({ error: 'must be a positive number' })
-    .positive({ error: 'must be a positive number' })
-    .default(1),
+  WEBHOOKS_SCHEDULE_SCALE: positive.default(1),
   /** SMTP server for outgoing mail; unset: mails are written to MAIL_OUTBOX. */
   SMTP_URL: smtpAddress.optional(),
   /** Sender of all mails; unset, where nothing is really sent: an address at the public host. */

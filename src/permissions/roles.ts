@@ -40,7 +40,7 @@ const READABLE = [
   'api::training-session.training-session.findOne',
 ] as const;
 
-const ENQUIRE = ['api::enquiry.enquiry.create'] as const;
+const ENQUIRE = ['api::enquiry.enquiry.create', 'api::enquiry.enquiry.formToken'] as const;
 
 /** Signing in, and what leads there; a member needs it too, to sign in again. */
 const SIGN_IN = [

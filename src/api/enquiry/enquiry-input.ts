@@ -52,7 +52,9 @@ const KINDS = ['training', 'corporate', 'partnership', 'support', 'other'] as co
 
 /**
  * What a visitor may send, as `POST /api/enquiries` documents it. Anything else is refused by name.
- * `website` is the honeypot: the form hides it, so that only programs fill it in.
+ * `website` is the honeypot: the form hides it, so that only programs fill it in. `formToken` and
+ * `proofOfWork` answer `GET /api/enquiries/form-token`; a wrong one is no fault, but counts as a sign
+ * of spam.
  */
 export const enquiryInput = z.strictObject({
   kind: z.enum(KINDS, `Choose one of ${KINDS.join(', ')}.`),
@@ -93,6 +95,8 @@ export const enquiryInput = z.strictObject({
     .nullish()
     .transform((value) => value ?? undefined),
   website: z.string('Leave this out.').max(2000, 'Leave this out.').optional(),
+  formToken: optionalLine('the token that the form was given', 500),
+  proofOfWork: optionalLine('the solution in base64', 4000),
 });
 
 /** A visitor's enquiry after the check. */

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { lock, type Transaction } from '../../database/transaction';
+import { inTransaction, lock, type Transaction } from '../../database/transaction';
 import { ProspectusError } from '../../errors';
 import { canonicalJson } from '../../lib/canonical-json';
 
@@ -7,6 +7,9 @@ const TABLE = 'enquiry_idempotency_keys';
 
 /** How long a key is remembered: longer than any client goes on trying. */
 const REMEMBERED_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
+
+/** How many keys one request forgets at most: more than it adds. */
+const FORGOTTEN_AT_ONCE = 20;
 
 /** What a visitor is told of an enquiry. */
 export interface Receipt {
@@ -32,38 +35,79 @@ function traces(key: string, body: unknown): { keyHash: string; bodyHash: string
   };
 }
 
+/** A request that may be repeated: its header Idempotency-Key, and what the client sent. */
+export interface KeyedBody {
+  key: string;
+  body: unknown;
+}
+
 /**
- * Does a piece of work once per key: a repetition, even one at the same moment on another instance,
- * waits for the first and gets its receipt.
- * @param key the header Idempotency-Key of the request
- * @param body what the client sent; the same key stands for the same body
+ * Looks up what came of an earlier request with the same key.
  * @throws ProspectusError 422 for a key that came with another body before
  */
-export async function once(
-  transaction: Transaction,
-  key: string,
-  body: unknown,
-  work: () => Promise<Receipt>,
-): Promise<Receipt> {
+export async function findReceipt(
+  connection: Transaction,
+  { key, body }: KeyedBody,
+): Promise<Receipt | undefined> {
   const { keyHash, bodyHash } = traces(key, body);
-  await lock(transaction, `idempotency/${keyHash}`);
-  const stored = await transaction<StoredKey>(TABLE).where({ key_hash: keyHash }).first();
+  const stored = await connection<StoredKey>(TABLE).where({ key_hash: keyHash }).first();
   if (stored && stored.body_hash !== bodyHash) {
     throw new ProspectusError(
       'IDEMPOTENCY_KEY_REUSED',
       'This Idempotency-Key came with another body before. Use a new key for a new enquiry.',
     );
   }
-  if (stored) return { reference: stored.reference, receivedAt: stored.received_at };
+  return stored && { reference: stored.reference, receivedAt: stored.received_at };
+}
+
+/** Waits for whoever works with a key at the moment; then nobody does until the transaction ends. */
+async function lockKey(transaction: Transaction, { key, body }: KeyedBody): Promise<void> {
+  await lock(transaction, `idempotency/${traces(key, body).keyHash}`);
+}
+
+/** Looks up what comes of a request with the same key that may be under way at this moment. */
+export async function waitForReceipt(request: KeyedBody): Promise<Receipt | undefined> {
+  return inTransaction(async (transaction) => {
+    await lockKey(transaction, request);
+    return findReceipt(transaction, request);
+  });
+}
+
+/** Forgets keys that are too old; those that another request forgets at this moment are left to it. */
+async function forgetOldKeys(transaction: Transaction): Promise<void> {
+  await transaction.raw(
+    `DELETE FROM ${TABLE} WHERE key_hash IN (
+       SELECT key_hash FROM ${TABLE} WHERE received_at < ?
+       ORDER BY received_at LIMIT ? FOR UPDATE SKIP LOCKED
+     )`,
+    [new Date(Date.now() - REMEMBERED_MILLISECONDS), FORGOTTEN_AT_ONCE],
+  );
+}
+
+/**
+ * Does a piece of work once per key: a repetition, even one at the same moment on another instance,
+ * waits for the first and gets its receipt.
+ * @param request undefined for one without a key, which is never a repetition
+ * @throws ProspectusError 422 for a key that came with another body before
+ */
+export async function once(
+  transaction: Transaction,
+  request: KeyedBody | undefined,
+  work: () => Promise<Receipt>,
+): Promise<Receipt> {
+  if (!request) return work();
+  await lockKey(transaction, request);
+  const known = await findReceipt(transaction, request);
+  if (known) return known;
 
   const receipt = await work();
+  const { keyHash, bodyHash } = traces(request.key, request.body);
   await transaction<StoredKey>(TABLE).insert({
     key_hash: keyHash,
     body_hash: bodyHash,
     reference: receipt.reference,
     received_at: receipt.receivedAt,
   });
-  const forgotten = new Date(receipt.receivedAt.getTime() - REMEMBERED_MILLISECONDS);
-  await transaction<StoredKey>(TABLE).where('received_at', '<', forgotten).delete();
+  await forgetOldKeys(transaction);
   return receipt;
 }

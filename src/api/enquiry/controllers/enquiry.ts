@@ -79,9 +79,15 @@ export default factories.createCoreController(ENQUIRY, () => ({
   /** `POST /api/enquiries`: stores an enquiry; tells the reference and nothing else of it. */
   async create(context) {
     const input = parseBody(enquiryInput, context.request.body);
-    const receipt = await enquiryServices().receive(input, idempotencyKey(context));
+    const key = idempotencyKey(context);
+    const receipt = await enquiryServices().receive(input, { key, address: context.request.ip });
     context.status = 201;
     return { data: receipt, meta: {} };
+  },
+
+  /** `GET /api/enquiries/form-token`: what a form asks for when it is shown, and sends back. */
+  async formToken() {
+    return { data: await enquiryServices().formToken(), meta: {} };
   },
 
   /** `GET /api/enquiries`: the generated list, with assignees and notes. */

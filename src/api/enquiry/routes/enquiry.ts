@@ -5,6 +5,6 @@ export default factories.createCoreRouter('api::enquiry.enquiry', {
   only: ['find', 'findOne', 'create', 'update'],
   config: {
     ...guardedReads(),
-    create: { middlewares: ['api::enquiry.limit-per-address'] },
+    create: { middlewares: ['api::enquiry.limit-requests'] },
   },
 });

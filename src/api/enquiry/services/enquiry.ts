@@ -1,10 +1,15 @@
 import { factories } from '@strapi/strapi';
 import { findRow, findRows } from '../../../database/rows';
-import { inTransaction } from '../../../database/transaction';
 import { fieldErrors, type FieldFault } from '../../../field-errors';
 import type { EnquiryChange, EnquiryInput } from '../enquiry-input';
-import { once, type Receipt } from '../idempotency';
+import type { Receipt } from '../idempotency';
+import { takeIn, type Delivery, type Enquiry } from '../intake';
 import { enquiryPopulate } from '../populate';
+import { tokenSecrets } from '../spam/evidence';
+import { issueFormToken } from '../spam/form-token';
+import type { Verdict } from '../spam/judge';
+import { createProofOfWork } from '../spam/proof-of-work';
+import { enquirySettings } from '../spam/settings';
 
 const ENQUIRY = 'api::enquiry.enquiry';
 const TRAINING = 'api::training.training';
@@ -32,7 +37,7 @@ async function isPublicSession(documentId: string, training: string | undefined)
  * @throws ValidationError for a training or session that visitors do not see, or that do not belong
  *   together
  */
-async function findSubject({ training, session, locale }: EnquiryInput) {
+async function findSubject({ training, session, locale }: Enquiry) {
   const faults: FieldFault[] = [];
   const locales = training ? await publishedLocales(training) : [];
   if (training && locales.length === 0) {
@@ -52,14 +57,7 @@ async function findSubject({ training, session, locale }: EnquiryInput) {
   };
 }
 
-/** What the honeypot says of an enquiry: a person never sees the field. */
-function verdict({ website }: EnquiryInput) {
-  return website
-    ? { state: 'spam' as const, spamScore: 100, spamReasons: ['honeypot'] }
-    : { state: 'new' as const, spamScore: 0, spamReasons: [] };
-}
-
-async function store(input: EnquiryInput): Promise<Receipt> {
+async function store(input: Enquiry, verdict: Verdict): Promise<Receipt> {
   const subject = await findSubject(input);
   const {
     website: _honeypot,
@@ -75,7 +73,7 @@ async function store(input: EnquiryInput): Promise<Receipt> {
       ...subject,
       ...(locale ? { visitorLocale: locale } : {}),
       ...(source ? { source } : {}),
-      ...verdict(input),
+      ...verdict,
     },
   });
   return {
@@ -97,15 +95,22 @@ async function findAssignee(email: string): Promise<number> {
 export default factories.createCoreService(ENQUIRY, ({ strapi }) => ({
   /**
    * Stores a visitor's enquiry.
-   * @param key the request's Idempotency-Key, if it has one: the same key stores once
    * @returns what the visitor is told
    * @throws ValidationError for a training or session that does not exist
-   * @throws ProspectusError 422 for a key that came with another body
+   * @throws ProspectusError 422 for a key that came with another body, 429 over a limit
    */
-  async receive(input: EnquiryInput, key: string | undefined): Promise<Receipt> {
-    return inTransaction((transaction) =>
-      key === undefined ? store(input) : once(transaction, key, input, () => store(input)),
-    );
+  async receive(input: EnquiryInput, delivery: Delivery): Promise<Receipt> {
+    return takeIn(input, delivery, store);
+  },
+
+  /** What `GET /api/enquiries/form-token` hands out to a form that is being shown. */
+  async formToken() {
+    const { formToken, proofOfWork } = enquirySettings();
+    const challenge =
+      proofOfWork.mode === 'off'
+        ? {}
+        : { challenge: await createProofOfWork(tokenSecrets(), proofOfWork) };
+    return { ...issueFormToken(tokenSecrets(), formToken), ...challenge };
   },
 
   /**

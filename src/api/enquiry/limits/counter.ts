@@ -1,0 +1,91 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { ProspectusError, serviceUnavailable } from '../../../errors';
+import { describeOutage } from '../../../lib/database-outage';
+import { deriveKey } from '../../../lib/derive-key';
+
+/** What is counted, and how much of it is allowed. */
+export interface CounterOptions {
+  /** What stands before the keys in the table, which all counters share. */
+  name: string;
+  /** How much is allowed within the time. */
+  limit: number;
+  seconds: number;
+  /** What a visitor is told who is over the limit. */
+  message: string;
+  /** Whether this one clears away, from time to time, what has expired of all counters. */
+  sweeps?: boolean;
+}
+
+/** Counts something by key, in the database, for all instances together. */
+export interface Counter {
+  /**
+   * Counts one more.
+   * @returns how many there are with this one
+   * @throws ProspectusError 429 when that is too many, and this one is not counted; 503 when the
+   *   table cannot be reached
+   */
+  take(key: string): Promise<number>;
+  /**
+   * Takes one back: it came to nothing. Where that fails, one more than there is stays counted
+   * until the time is over, which is no reason to fail what a visitor asked for.
+   */
+  giveBack(key: string): Promise<void>;
+}
+
+function tooMany(message: string, { msBeforeNext }: RateLimiterRes): ProspectusError {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new ProspectusError(
+    'TOO_MANY_ENQUIRIES',
+    message,
+    { retryAfterSeconds: seconds },
+    { 'Retry-After': String(seconds) },
+  );
+}
+
+function logUnreachable(error: unknown): void {
+  const reason = error instanceof Error ? describeOutage(error) : 'unknown';
+  strapi.log.error(`The table of limits cannot be reached: ${reason}`);
+}
+
+/** Makes a counter. Keys are personal data, such as addresses: they are stored as keyed hashes. */
+export function createCounter(options: CounterOptions): Counter {
+  const { name, limit, seconds, message, sweeps = false } = options;
+  const [secret = ''] = strapi.config.get<string[]>('server.app.keys');
+  const hashKey = deriveKey(secret, `rate-limits/${name}`);
+  const hash = (key: string) => createHmac('sha256', hashKey).update(key).digest('base64url');
+  const limiter = new RateLimiterPostgres({
+    storeClient: strapi.db.connection,
+    storeType: 'knex',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: name,
+    points: limit,
+    duration: seconds,
+    clearExpiredByTimeout: sweeps,
+  });
+  const giveBack = async (key: string) => {
+    try {
+      await limiter.reward(hash(key));
+    } catch (error) {
+      logUnreachable(error);
+    }
+  };
+  return {
+    giveBack,
+    async take(key) {
+      try {
+        return (await limiter.consume(hash(key))).consumedPoints;
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) {
+          // What cannot be counted is not let pass: a limit that fails open is none.
+          logUnreachable(error);
+          throw serviceUnavailable();
+        }
+        // It has been counted, though it is refused.
+        await giveBack(key);
+        throw tooMany(message, error);
+      }
+    },
+  };
+}

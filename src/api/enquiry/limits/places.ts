@@ -1,0 +1,92 @@
+import { addressPrefix } from '../../../lib/address-prefix';
+import type { Rate } from '../spam/facts';
+import { enquirySettings } from '../spam/settings';
+import { createCounter, type Counter } from './counter';
+
+/** Who sends an enquiry. */
+export interface Sender {
+  /** The address that the request came from. */
+  address: string;
+  email: string;
+}
+
+/** Room for one enquiry under every limit. */
+export interface Places {
+  /** How busy the address and the e-mail address are with it. */
+  address: Rate;
+  email: Rate;
+  /** Gives all of it back: nothing was stored. */
+  giveBack(): Promise<void>;
+  /** Gives back the room at the desk: the enquiry was set aside. */
+  leaveDesk(): Promise<void>;
+}
+
+const LATER = 'Try again later, or telephone us.';
+
+function createCounters() {
+  const { seconds, perAddress, perEmail, total } = enquirySettings().limits;
+  return {
+    address: createCounter({
+      name: 'enquiries/address',
+      limit: perAddress,
+      seconds,
+      message: `Too many enquiries came from your address. ${LATER}`,
+    }),
+    email: createCounter({
+      name: 'enquiries/email',
+      limit: perEmail,
+      seconds,
+      message: `Too many enquiries came with this e-mail address. ${LATER}`,
+    }),
+    total: createCounter({
+      name: 'enquiries/total',
+      limit: total,
+      seconds,
+      message: `More enquiries are coming in than we can answer. ${LATER}`,
+    }),
+  };
+}
+
+/**
+ * An e-mail address without what its owner can change at will: case, and what follows a plus sign
+ * (RFC 5233).
+ */
+function mailbox(email: string): string {
+  return email
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\+[^@]*@/, '@');
+}
+
+/**
+ * Takes room for an enquiry, counted at once: of many that come at the same moment, as many pass as
+ * the limits allow.
+ * @throws ProspectusError 429 under the first limit that is reached; nothing stays taken then
+ */
+export async function takePlaces(sender: Sender): Promise<Places> {
+  const counters = createCounters();
+  const taken: (() => Promise<void>)[] = [];
+  const giveBack = async () => {
+    for (const back of taken.splice(0)) await back();
+  };
+  const take = async (counter: Counter, key: string): Promise<number> => {
+    const count = await counter.take(key);
+    taken.push(() => counter.giveBack(key));
+    return count;
+  };
+  try {
+    const address = await take(counters.address, addressPrefix(sender.address));
+    const email = await take(counters.email, mailbox(sender.email));
+    await take(counters.total, 'all');
+    const { perAddress, perEmail } = enquirySettings().limits;
+    return {
+      address: { count: address, limit: perAddress },
+      email: { count: email, limit: perEmail },
+      giveBack,
+      leaveDesk: () => counters.total.giveBack('all'),
+    };
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
+}
