@@ -38,7 +38,8 @@ export function findLinks(text: string): Link[] {
     const isBare = schema === '';
     if (schema === 'mailto:' || (isBare && MISSING_SPACE.test(raw))) continue;
     const isPlain = !isBare || /^www\.|\/./i.test(raw);
-    links.set(url.toLowerCase(), { text: raw, url, isPlain });
+    const key = url.toLowerCase();
+    if (!links.has(key)) links.set(key, { text: raw, url, isPlain });
   }
   return [...links.values()];
 }
