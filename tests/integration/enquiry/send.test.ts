@@ -63,7 +63,7 @@ describe('an enquiry that is right', () => {
       spamScore: 10,
       spamReasons: ['no-form-token'],
       assignee: null,
-      notes: null,
+      notes: [],
       answeredAt: null,
     });
   });
