@@ -1,4 +1,5 @@
 import { sessionDay, trainingTitle, type EnquiryDetails } from './enquiry-details';
+import { isMailAddress } from './mail-address';
 import { mailLocale } from './mail-locale';
 import type { OutgoingMail } from './outgoing-mail';
 import { compileSentences } from './sentences';
@@ -13,8 +14,10 @@ const sentences = compileSentences({ en, fr, es, de });
 /**
  * The confirmation to the visitor, in their language. Anybody can have it sent to anybody's address,
  * so it says nothing that the sender of the enquiry has written: neither the message nor a name.
+ * @returns undefined where the enquiry has no usable address
  */
-export async function confirmEnquiry(enquiry: EnquiryDetails): Promise<OutgoingMail> {
+export async function confirmEnquiry(enquiry: EnquiryDetails): Promise<OutgoingMail | undefined> {
+  if (!isMailAddress(enquiry.email)) return undefined;
   const locale = mailLocale(enquiry.visitorLocale);
   const say = sentences[locale];
   const site = await siteDetails(locale);

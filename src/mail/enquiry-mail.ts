@@ -63,9 +63,10 @@ async function sendOnce(
   if (!enquiry || enquiry.state === 'spam') return;
   const mail = await compose(enquiry);
   if (!mail) return;
+  const rendered = render(mail.content);
   const id = `${template}.${documentId}`;
   try {
-    await send(render, mail, id);
+    await send(mail, rendered, id);
   } catch (error) {
     endOrRetry(error, id, context);
     return;

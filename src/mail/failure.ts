@@ -1,5 +1,8 @@
-/** What nodemailer's errors carry beside their message, which may hold addresses. */
+import { oneLine } from './plain-text';
+
+/** What nodemailer's errors carry. Message and response may hold addresses. */
 interface MailError {
+  message?: string;
   /** `ECONNREFUSED`, `EENVELOPE` and the like. */
   code?: string;
   /** The server's answer, such as 550. */
@@ -29,17 +32,24 @@ const ABOUT_THE_MAIL = ['RCPT TO', 'DATA'];
 /** nodemailer itself refuses to hand such an address or mail to the server. */
 const REFUSED_UNSENT = ['EENVELOPE', 'EMESSAGE'];
 
+/** Says more where nothing of a mail can be in it: before the server has said a word. */
+function describeConnection({ command, response, message }: MailError): string {
+  return command === 'CONN' && !response && message ? ` (${oneLine(message)})` : '';
+}
+
 /**
  * Tells why a mail was not sent. A reply of 500 and above means "do not try again" (RFC 5321,
  * section 4.2.1).
  */
 export function describeFailure(error: unknown): MailFailure {
-  if (!(error instanceof Error)) return { isPermanent: false, summary: 'unknown failure' };
-  const { code, responseCode, response = '', command } = error as Error & MailError;
+  const failure = (error ?? {}) as MailError;
+  const { code, responseCode, response = '', command } = failure;
   const isPermanent = responseCode
     ? responseCode >= 500 && ABOUT_THE_MAIL.includes(command ?? '')
     : REFUSED_UNSENT.includes(code ?? '');
   const [, enhancedCode] = ENHANCED_CODE.exec(response) ?? [];
-  const reply = [responseCode ?? code ?? error.name, enhancedCode].filter(Boolean).join(' ');
-  return { isPermanent, summary: command ? `${reply} at ${command}` : reply };
+  // nodemailer gives no code where a connection ended without a word.
+  const reply = [responseCode ?? code ?? 'no reply', enhancedCode].filter(Boolean).join(' ');
+  const summary = command ? `${reply} at ${command}` : reply;
+  return { isPermanent, summary: summary + describeConnection(failure) };
 }

@@ -1,6 +1,7 @@
 import { defaultLocale } from '../database/locale';
 import { findRow } from '../database/rows';
 import { sessionDay, trainingTitle, type EnquiryDetails } from './enquiry-details';
+import { isMailAddress, type MailAddress } from './mail-address';
 import { mailLocale } from './mail-locale';
 import type { OutgoingMail } from './outgoing-mail';
 import { linesOf, oneLine } from './plain-text';
@@ -30,6 +31,11 @@ async function deskAddress(): Promise<string | undefined> {
     { select: ['notificationEmail'] },
   );
   return settings?.notificationEmail ?? undefined;
+}
+
+/** Where the desk's reply goes. */
+function visitorAddress({ name, email }: EnquiryDetails): MailAddress | undefined {
+  return isMailAddress(email) ? { name: oneLine(name), address: email } : undefined;
 }
 
 /** The page of an enquiry in the panel. */
@@ -82,7 +88,7 @@ export async function notifyDesk(enquiry: EnquiryDetails): Promise<OutgoingMail 
   const topic = (await trainingTitle(enquiry, locale)) ?? say[KINDS[kind]]();
   return {
     to,
-    replyTo: { name: oneLine(enquiry.name), address: enquiry.email },
+    replyTo: visitorAddress(enquiry),
     content: {
       locale,
       subject: oneLine(say.subject({ reference, topic })),

@@ -1,5 +1,5 @@
 import type { OutgoingMail } from './outgoing-mail';
-import type { Render } from './render';
+import type { RenderedMail } from './render';
 
 /** The part of Strapi's e-mail service that is called here; its types know less than nodemailer. */
 interface EmailService {
@@ -27,8 +27,11 @@ function senderOf(siteName: string): { name: string; address: string } {
  *   tell that it has the mail already
  * @throws Error of nodemailer where the server does not take it
  */
-export async function send(render: Render, mail: OutgoingMail, id: string): Promise<void> {
-  const { to, replyTo, content } = mail;
+export async function send(
+  { to, replyTo, content }: OutgoingMail,
+  rendered: RenderedMail,
+  id: string,
+): Promise<void> {
   const from = senderOf(content.sender.name);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   await strapi
@@ -38,7 +41,7 @@ export async function send(render: Render, mail: OutgoingMail, id: string): Prom
       from,
       to: { name: '', address: to },
       replyTo,
-      ...render(content),
+      ...rendered,
       messageId: `<${id}@${domain}>`,
       headers: {
         'Content-Language': content.locale,
