@@ -52,6 +52,14 @@ describe('what a visitor cannot change of an address', () => {
     expect(addressPrefix('2001:db8::1%eth0')).toBe(expected);
   });
 
+  it('is no port, which every connection has another of', () => {
+    expect(addressPrefix('203.0.113.1:5123')).toBe(addressPrefix('203.0.113.1'));
+    for (const address of ['[2001:db8::1]', '[2001:db8::1]:5123', '[2001:DB8::2]:80']) {
+      expect(addressPrefix(address)).toBe(addressPrefix('2001:db8::1'));
+    }
+    expect(addressPrefix('[::ffff:203.0.113.1]:80')).toBe('203.0.113.1');
+  });
+
   it('is never that of an IPv4 address for an IPv6 one', () => {
     fc.assert(
       fc.property(prefix, suffix, (household, rest) => {

@@ -29,6 +29,27 @@ describe('the address of a visitor', () => {
       '198.51.100.1',
     ],
     ['the proxy’s where it says nothing', '10.0.0.1', undefined, ['10.0.0.1'], '10.0.0.1'],
+    [
+      'what a trusted proxy says whose address is mapped into IPv6',
+      '::ffff:10.0.0.1',
+      '198.51.100.1',
+      ['10.0.0.1'],
+      '198.51.100.1',
+    ],
+    [
+      'not what another says whose address is mapped into IPv6',
+      '::ffff:10.1.0.1',
+      '198.51.100.1',
+      ['10.0.0.0/16'],
+      '::ffff:10.1.0.1',
+    ],
+    [
+      'not beyond a proxy that the visitor claims, mapped into IPv6',
+      '10.0.0.1',
+      '192.0.2.66, ::ffff:198.51.100.1',
+      ['10.0.0.1'],
+      '::ffff:198.51.100.1',
+    ],
     ['IPv6', '::1', '2001:db8::1', ['::1'], '2001:db8::1'],
   ])('is %s', async (_, socket, forwarded, trusted, expected) => {
     expect(await addressOf(socket, forwarded, trusted)).toBe(expected);
