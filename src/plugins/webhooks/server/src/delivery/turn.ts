@@ -70,8 +70,11 @@ export class Turn {
    * @throws what the database answers, when nothing is under way any more
    */
   async take(): Promise<TurnReport> {
+    const breakOff = () => void this.#connections.breakOff(this.#receiver.id);
+    this.#signal.addEventListener('abort', breakOff);
     const places = Array.from({ length: this.#settings.concurrency }, () => this.#fillPlace());
     const ended = await Promise.allSettled(places);
+    this.#signal.removeEventListener('abort', breakOff);
     const failed = ended.find((place) => place.status === 'rejected');
     if (failed) throw failed.reason;
     return { isGone: this.#isGone, isFailing: this.#successes === 0 && this.#failures > 0 };
@@ -142,10 +145,8 @@ export class Turn {
     }
     const id = webhookId(delivery.eventId, delivery.hasPersonalData);
     const message: Message = { url, id, body, secrets };
-    return attempt(this.#connections.to(this.#receiver), message, {
-      milliseconds: this.#settings.attemptMilliseconds,
-      signal: this.#signal,
-    });
+    const connections = this.#connections.to(this.#receiver);
+    return attempt(connections, message, this.#settings.attemptMilliseconds);
   }
 
   /** Milliseconds until the next attempt; null: there is none. */

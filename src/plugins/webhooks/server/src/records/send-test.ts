@@ -21,8 +21,8 @@ export async function sendTest(id: string): Promise<TestResult> {
     secrets: receiver.secrets,
   };
   const connections = strapi.plugin('webhooks').service<Connections>('connections');
-  const milliseconds = settings().attemptMilliseconds;
-  const outcome = await attempt(connections.to(receiver), message, { milliseconds });
+  const { attemptMilliseconds } = settings();
+  const outcome = await attempt(connections.to(receiver), message, attemptMilliseconds);
   const { isSuccess, status, durationMs, answer, error } = outcome;
   return {
     ...{ isSuccess, status, durationMs, answer, error },

@@ -27,14 +27,6 @@ export interface Outcome {
   retryAfter: number | null;
 }
 
-/** How an attempt is made. */
-export interface AttemptOptions {
-  /** Limit from the start to the end of what is read of the answer. */
-  milliseconds: number;
-  /** Aborted when the process stops. */
-  signal?: AbortSignal | undefined;
-}
-
 /** Seconds since 1970, as in `webhook-timestamp`. */
 function inSeconds(at: Date): number {
   return Math.floor(at.getTime() / 1000);
@@ -96,41 +88,39 @@ async function exchange(
 }
 
 /**
- * Does some work that can be aborted: by the clock, or because the process stops. Not with
- * AbortSignal.timeout and AbortSignal.any: their timers and links would outlive each request.
+ * Does some work that is aborted when it takes too long. Not with AbortSignal.timeout: its timer
+ * would outlive the work.
  */
 async function within<T>(
-  { milliseconds, signal }: AttemptOptions,
+  milliseconds: number,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const stop = () => controller.abort(signal?.reason);
   const timer = setTimeout(
     () => controller.abort(new DOMException('No answer in time.', 'TimeoutError')),
     milliseconds,
   );
-  signal?.addEventListener('abort', stop);
   try {
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
   }
 }
 
 /**
  * Sends a message once. A 2xx is a success, whatever its body does; anything else is a failure.
+ * @param milliseconds limit from the start to the end of what is read of the answer
  * @returns how it went; it does not throw for what the receiver or the network does
  */
 export async function attempt(
   connections: Dispatcher,
   message: Message,
-  options: AttemptOptions,
+  milliseconds: number,
 ): Promise<Outcome> {
   const at = new Date();
   const start = performance.now();
   const signature = signatureHeader({ ...message, timestamp: inSeconds(at) }, message.secrets);
-  const result = await within(options, (signal) =>
+  const result = await within(milliseconds, (signal) =>
     exchange(connections, message, { at, signature, signal }),
   );
   return { at, signature, ...result, durationMs: Math.round(performance.now() - start) };

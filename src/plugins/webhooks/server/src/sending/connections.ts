@@ -45,6 +45,13 @@ export class Connections {
     for (const [id, entry] of this.#entries) if (entry.usedAt < before) this.#drop(id, entry);
   }
 
+  /** Breaks off what is under way to one endpoint. */
+  async breakOff(id: string): Promise<void> {
+    const entry = this.#entries.get(id);
+    this.#entries.delete(id);
+    await entry?.pool.destroy();
+  }
+
   /** Whether everything has been broken off: what failed since says nothing about a receiver. */
   get isClosed(): boolean {
     return this.#isClosed;
