@@ -1,0 +1,54 @@
+import { Button, IconButton } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+
+import type { Delivery } from '../../../../server/src/admin-api';
+import { useReplayWebhookDeliveryMutation } from '../../api/deliveries-api';
+import { useAllowedActions } from '../../hooks/use-allowed-actions';
+import { useReport } from '../../hooks/use-report';
+import { useText } from '../../hooks/use-text';
+
+interface ReplayDeliveryProps {
+  delivery: Delivery;
+  /** As a picture, in a table. */
+  isIcon?: boolean;
+}
+
+/** Sends one delivery again; nothing for those who may not. */
+export function ReplayDelivery({ delivery, isIcon = false }: ReplayDeliveryProps) {
+  const text = useText();
+  const report = useReport();
+  const { canReplay } = useAllowedActions();
+  const [replay, { isLoading }] = useReplayWebhookDeliveryMutation();
+  if (!canReplay) return null;
+
+  const handleClick = async () => {
+    const answer = await replay(delivery.id);
+    if ('error' in answer) report.failure(answer.error);
+    else
+      report.success(
+        text(`delivery.replayed.${answer.data.state === 'parked' ? 'parked' : 'waiting'}`),
+      );
+  };
+  if (isIcon) {
+    return (
+      <IconButton
+        disabled={isLoading}
+        label={text('delivery.replay')}
+        onClick={() => void handleClick()}
+        variant="ghost"
+      >
+        <ArrowClockwise />
+      </IconButton>
+    );
+  }
+  return (
+    <Button
+      loading={isLoading}
+      onClick={() => void handleClick()}
+      startIcon={<ArrowClockwise />}
+      type="button"
+    >
+      {text('delivery.replay')}
+    </Button>
+  );
+}

@@ -1,0 +1,49 @@
+import { Flex, Switch, Typography } from '@strapi/design-system';
+
+import type { Endpoint } from '../../../../server/src/admin-api';
+import { useChangeWebhookEndpointMutation } from '../../api/endpoints-api';
+import { useAllowedActions } from '../../hooks/use-allowed-actions';
+import { useReport } from '../../hooks/use-report';
+import { useText } from '../../hooks/use-text';
+import { EndpointBadge } from './endpoint-badge';
+
+/** Whether an endpoint is enabled, as a switch for those who may change it, and why it is not. */
+export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
+  const text = useText();
+  const report = useReport();
+  const { canManage } = useAllowedActions();
+  const [change, { isLoading }] = useChangeWebhookEndpointMutation();
+  const { id, name, enabled, disabledReason, health } = endpoint;
+
+  const handleChange = async (isEnabled: boolean) => {
+    const answer = await change({ id, change: { enabled: isEnabled } });
+    if ('error' in answer) {
+      report.failure(answer.error);
+      return;
+    }
+    const message = isEnabled ? 'endpoint.enabled-now' : 'endpoint.disabled-now';
+    report.success(text(message, { name, parked: health.parked }));
+  };
+  return (
+    <Flex alignItems="flex-start" direction="column" gap={1} maxWidth="20rem">
+      {canManage ? (
+        <Switch
+          aria-label={text('endpoint.switch', { name })}
+          checked={enabled}
+          disabled={isLoading}
+          offLabel={text('endpoint.disabled')}
+          onCheckedChange={(isEnabled) => void handleChange(isEnabled)}
+          onLabel={text('endpoint.enabled')}
+          visibleLabels
+        />
+      ) : (
+        <EndpointBadge endpoint={endpoint} />
+      )}
+      {disabledReason && disabledReason !== 'manual' && (
+        <Typography textColor="danger600" variant="pi">
+          {text(`endpoint.disabled-because.${disabledReason}`)}
+        </Typography>
+      )}
+    </Flex>
+  );
+}

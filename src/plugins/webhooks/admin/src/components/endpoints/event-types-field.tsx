@@ -1,0 +1,48 @@
+import { Checkbox, Field, Flex, Typography } from '@strapi/design-system';
+import { useField, useForm } from '@strapi/strapi/admin';
+import { useId } from 'react';
+
+import type { EventType } from '../../../../server/src/admin-api';
+import { EVENT_TYPES } from '../../event-types';
+import { useText } from '../../hooks/use-text';
+
+/** Which events an endpoint hears of. */
+export function EventTypesField() {
+  const text = useText();
+  const labelId = useId();
+  const { value, error, onChange } = useField<EventType[]>('eventTypes');
+  const isDisabled = useForm('EventTypesField', ({ disabled }) => disabled);
+  const chosen = value ?? [];
+  const choose = (type: EventType, isChosen: boolean) =>
+    onChange(
+      'eventTypes',
+      EVENT_TYPES.filter((each) => (each === type ? isChosen : chosen.includes(each))),
+    );
+  return (
+    <Field.Root
+      aria-labelledby={labelId}
+      error={error}
+      hint={text('form.event-types.hint')}
+      name="eventTypes"
+      role="group"
+    >
+      <Typography fontWeight="bold" id={labelId} variant="pi">
+        {text('form.event-types')}
+      </Typography>
+      <Flex alignItems="flex-start" direction="column" gap={2} paddingTop={1}>
+        {EVENT_TYPES.map((type) => (
+          <Checkbox
+            checked={chosen.includes(type)}
+            disabled={isDisabled}
+            key={type}
+            onCheckedChange={(isChosen) => choose(type, isChosen === true)}
+          >
+            {text(`event.${type}`)} ({type})
+          </Checkbox>
+        ))}
+      </Flex>
+      <Field.Error />
+      <Field.Hint />
+    </Field.Root>
+  );
+}

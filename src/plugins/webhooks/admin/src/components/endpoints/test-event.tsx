@@ -1,0 +1,37 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+
+import { useTestWebhookEndpointMutation } from '../../api/endpoints-api';
+import { useReport } from '../../hooks/use-report';
+import { useText } from '../../hooks/use-text';
+import { TestOutcome } from './test-outcome';
+
+/** Sends a test event to an endpoint and shows what came back, where it was asked for. */
+export function TestEvent({ endpointId }: { endpointId: string }) {
+  const text = useText();
+  const report = useReport();
+  const [send, { data: outcome, isLoading }] = useTestWebhookEndpointMutation();
+  const handleClick = async () => {
+    const answer = await send(endpointId);
+    if ('error' in answer) report.failure(answer.error);
+  };
+  return (
+    <Flex alignItems="flex-start" direction="column" gap={4}>
+      <Typography tag="p" textColor="neutral600">
+        {text('test.explanation')}
+      </Typography>
+      <Button
+        loading={isLoading}
+        onClick={() => void handleClick()}
+        startIcon={<PaperPlane />}
+        type="button"
+        variant="secondary"
+      >
+        {text(outcome ? 'test.send-again' : 'test.send')}
+      </Button>
+      <Box role="status" width="100%">
+        {outcome && <TestOutcome outcome={outcome} />}
+      </Box>
+    </Flex>
+  );
+}
