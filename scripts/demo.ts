@@ -16,6 +16,7 @@ import { publicUrl, readVariables } from '../config/environment/variables';
 export const main: Main = async (_, { step }) => {
   process.env.NODE_ENV = 'production';
   process.env.LOG_LEVEL ??= 'warn';
+  process.env.MAIL_OUTBOX ??= '.data/outbox';
   await ensureSecrets();
   readSecrets();
   const database = await step('Starting PostgreSQL', acquireDatabase);
@@ -30,5 +31,7 @@ export const main: Main = async (_, { step }) => {
   }
   const administrator = await ensureAdministrator(strapi);
   await strapi.listen();
-  console.log(summarize(publicUrl(readVariables()), database.description, administrator));
+  const variables = readVariables();
+  const mails = variables.SMTP_URL?.host ?? variables.MAIL_OUTBOX ?? '';
+  console.log(summarize(publicUrl(variables), database.description, mails, administrator));
 };

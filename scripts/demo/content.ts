@@ -8,7 +8,7 @@ import { loadEnquiries } from './content/load-enquiries';
 import { loadMedia } from './content/load-media';
 import { loadCategoriesAndTags, loadPeople } from './content/load-people-and-terms';
 import { loadSessions } from './content/load-sessions';
-import { loadCookiePolicy, loadSite } from './content/load-site';
+import { loadCookiePolicy, loadDesk, loadSite } from './content/load-site';
 import { loadTrainings } from './content/load-trainings';
 import { readDemoFiles } from './content/read-files';
 
@@ -22,6 +22,7 @@ const PARTS: [string, (context: LoadContext) => Promise<void>][] = [
   ['blogs', loadBlogs],
   ['site', loadSite],
   ['cookie policy', loadCookiePolicy],
+  ['enquiry desk', loadDesk],
   ['enquiries', loadEnquiries],
 ];
 

@@ -16,8 +16,14 @@ function describeLogin(administrator: Administrator): string {
  * What `npm run demo` prints last.
  * @param url the server's address, without a slash at its end
  * @param database which database it works on
+ * @param mails the server or the folder that mails go to
  */
-export function summarize(url: string, database: string, administrator: Administrator): string {
+export function summarize(
+  url: string,
+  database: string,
+  mails: string,
+  administrator: Administrator,
+): string {
   return `
 Prospectus is running.
 
@@ -25,6 +31,7 @@ Prospectus is running.
   Panel     ${url}/admin
   API       ${url}/api
   Database  ${database}
+  Mails     ${mails}
 
 ${describeLogin(administrator)}
 

@@ -25,6 +25,17 @@ export async function loadSite(context: LoadContext): Promise<void> {
   });
 }
 
+/** The address of the enquiry desk. */
+export async function loadDesk(context: LoadContext): Promise<void> {
+  const uid = 'api::enquiry-desk.enquiry-desk';
+  await context.ledger.step('enquiry-desk/settings', async () => {
+    const existing = await existingDocument(context, uid, {});
+    if (existing) return existing;
+    const data = { notificationEmail: context.content.site.deskEmail };
+    return (await context.strapi.documents(uid).create({ data })).documentId;
+  });
+}
+
 /** The cookie policy, in force already. */
 export async function loadCookiePolicy(context: LoadContext): Promise<void> {
   const uid = 'api::cookie-policy.cookie-policy';

@@ -170,6 +170,8 @@ export const site = z.strictObject({
     profiles: z.array(link),
   }),
   shareImage: picture,
+  /** Where new enquiries are sent. */
+  deskEmail: z.email(),
   ...translated({
     name: text,
     contact: z.strictObject({ heading: text, text: text.max(1000), callToAction: link }),

@@ -84,9 +84,16 @@ it.each([
   expect(mailTo(server, DESK).replyTo).toBeUndefined();
 });
 
-it('a confirmation is the same whatever the visitor writes', async () => {
+/** A stored enquiry as mails are made of it. */
+async function storeDetails(): Promise<EnquiryDetails> {
   const { documentId } = await storeEnquiry(running.strapi, { email: EMAIL });
-  const plain = (await findEnquiry(documentId)) as EnquiryDetails;
+  const details = await findEnquiry(documentId);
+  if (!details) throw new Error('The enquiry is gone.');
+  return details;
+}
+
+it('a confirmation is the same whatever the visitor writes', async () => {
+  const plain = await storeDetails();
   const confirmation = await confirmEnquiry(plain);
   const text = fc.string({ unit: 'grapheme', minLength: 1 });
   const fields = { name: text, company: text, phone: text, message: text };
@@ -99,8 +106,7 @@ it('a confirmation is the same whatever the visitor writes', async () => {
 });
 
 it('a notification can be made of whatever is written', async () => {
-  const { documentId } = await storeEnquiry(running.strapi, { email: EMAIL });
-  const plain = (await findEnquiry(documentId)) as EnquiryDetails;
+  const plain = await storeDetails();
   const text = fc.oneof(fc.constantFrom(...INJECTIONS), fc.string({ unit: 'binary' }));
   const fields = { name: text, company: text, phone: text, message: text, visitorLocale: text };
   await fc.assert(
