@@ -1,3 +1,4 @@
+import type { SpamReason } from '../src/lib/spam-reasons';
 import { publicUrl, readVariables } from './environment/variables';
 
 const SECOND = 1;
@@ -46,7 +47,7 @@ const points = {
   'no-proof-of-work': 15,
   // A solution that solves nothing, or that came before.
   'wrong-proof-of-work': 35,
-};
+} satisfies Record<SpamReason, number>;
 
 /** Domains on lists of disposable ones whose addresses lead to one person's mailbox for good. */
 const forwardingServices = [

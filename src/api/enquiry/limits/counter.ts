@@ -17,20 +17,25 @@ export interface CounterOptions {
   sweeps?: boolean;
 }
 
+/** One that has been counted. */
+export interface Counted {
+  /** How many there are with this one. */
+  count: number;
+  /**
+   * Takes it back: it came to nothing. Where that fails, one more than there is stays counted until
+   * the time is over, which is no reason to fail what a visitor asked for.
+   */
+  giveBack(): Promise<void>;
+}
+
 /** Counts something by key, in the database, for all instances together. */
 export interface Counter {
   /**
    * Counts one more.
-   * @returns how many there are with this one
    * @throws ProspectusError 429 when that is too many, and this one is not counted; 503 when the
    *   table cannot be reached
    */
-  take(key: string): Promise<number>;
-  /**
-   * Takes one back: it came to nothing. Where that fails, one more than there is stays counted
-   * until the time is over, which is no reason to fail what a visitor asked for.
-   */
-  giveBack(key: string): Promise<void>;
+  take(key: string): Promise<Counted>;
 }
 
 function tooMany(message: string, { msBeforeNext }: RateLimiterRes): ProspectusError {
@@ -53,7 +58,6 @@ export function createCounter(options: CounterOptions): Counter {
   const { name, limit, seconds, message, sweeps = false } = options;
   const [secret = ''] = strapi.config.get<string[]>('server.app.keys');
   const hashKey = deriveKey(secret, `rate-limits/${name}`);
-  const hash = (key: string) => createHmac('sha256', hashKey).update(key).digest('base64url');
   const limiter = new RateLimiterPostgres({
     storeClient: strapi.db.connection,
     storeType: 'knex',
@@ -64,18 +68,22 @@ export function createCounter(options: CounterOptions): Counter {
     duration: seconds,
     clearExpiredByTimeout: sweeps,
   });
-  const giveBack = async (key: string) => {
+  const takeBack = async (hashed: string, { msBeforeNext }: RateLimiterRes, countedAt: number) => {
+    // In a new span of time it is not counted any more; a point less would be one too many.
+    if (Date.now() >= countedAt + msBeforeNext) return;
     try {
-      await limiter.reward(hash(key));
+      await limiter.reward(hashed);
     } catch (error) {
       logUnreachable(error);
     }
   };
   return {
-    giveBack,
     async take(key) {
+      const hashed = createHmac('sha256', hashKey).update(key).digest('base64url');
+      const now = Date.now();
       try {
-        return (await limiter.consume(hash(key))).consumedPoints;
+        const result = await limiter.consume(hashed);
+        return { count: result.consumedPoints, giveBack: () => takeBack(hashed, result, now) };
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) {
           // What cannot be counted is not let pass: a limit that fails open is none.
@@ -83,7 +91,7 @@ export function createCounter(options: CounterOptions): Counter {
           throw serviceUnavailable();
         }
         // It has been counted, though it is refused.
-        await giveBack(key);
+        await takeBack(hashed, error, now);
         throw tooMany(message, error);
       }
     },

@@ -1,7 +1,7 @@
 import { addressPrefix } from '../../../lib/address-prefix';
 import type { Rate } from '../spam/facts';
 import { enquirySettings } from '../spam/settings';
-import { createCounter, type Counter } from './counter';
+import { createCounter, type Counted, type Counter } from './counter';
 
 /** Who sends an enquiry. */
 export interface Sender {
@@ -65,25 +65,25 @@ function mailbox(email: string): string {
  */
 export async function takePlaces(sender: Sender): Promise<Places> {
   const counters = createCounters();
-  const taken: (() => Promise<void>)[] = [];
+  const { perAddress, perEmail } = enquirySettings().limits;
+  const taken: Counted[] = [];
   const giveBack = async () => {
-    for (const back of taken.splice(0)) await back();
+    for (const counted of taken.splice(0)) await counted.giveBack();
   };
-  const take = async (counter: Counter, key: string): Promise<number> => {
-    const count = await counter.take(key);
-    taken.push(() => counter.giveBack(key));
-    return count;
+  const take = async (counter: Counter, key: string): Promise<Counted> => {
+    const counted = await counter.take(key);
+    taken.push(counted);
+    return counted;
   };
   try {
     const address = await take(counters.address, addressPrefix(sender.address));
     const email = await take(counters.email, mailbox(sender.email));
-    await take(counters.total, 'all');
-    const { perAddress, perEmail } = enquirySettings().limits;
+    const total = await take(counters.total, 'all');
     return {
-      address: { count: address, limit: perAddress },
-      email: { count: email, limit: perEmail },
+      address: { count: address.count, limit: perAddress },
+      email: { count: email.count, limit: perEmail },
       giveBack,
-      leaveDesk: () => counters.total.giveBack('all'),
+      leaveDesk: () => total.giveBack(),
     };
   } catch (error) {
     await giveBack();

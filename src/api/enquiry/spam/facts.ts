@@ -1,4 +1,5 @@
-import type { SpamReason, SpamSettings } from './settings';
+import type { SpamReason } from '../../../lib/spam-reasons';
+import type { SpamSettings } from './settings';
 
 /** What the token says of the form that an enquiry came from. */
 export type FormTokenFact =

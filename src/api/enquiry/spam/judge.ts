@@ -8,7 +8,8 @@ import { linkMarkup } from './layers/link-markup';
 import { manyLinks } from './layers/many-links';
 import { mostlyLinks } from './layers/mostly-links';
 import { proofOfWork } from './layers/proof-of-work';
-import type { SpamReason, SpamSettings } from './settings';
+import type { SpamReason } from '../../../lib/spam-reasons';
+import type { SpamSettings } from './settings';
 
 /** Every way to look at an enquiry; each is asked, so that the desk sees all that was found. */
 const LAYERS: readonly Layer[] = [

@@ -1,20 +1,4 @@
-/** The signs that an enquiry may be spam, as they are stored with it and shown to the desk. */
-export type SpamReason =
-  | 'honeypot'
-  | 'no-form-token'
-  | 'form-token-expired'
-  | 'form-token-forged'
-  | 'form-token-reused'
-  | 'sent-too-fast'
-  | 'many-links'
-  | 'mostly-links'
-  | 'link-markup'
-  | 'link-in-name'
-  | 'busy-address'
-  | 'busy-email'
-  | 'disposable-email'
-  | 'no-proof-of-work'
-  | 'wrong-proof-of-work';
+import type { SpamReason } from '../../../lib/spam-reasons';
 
 /** How enquiries are judged; the figures and their reasons are in `config/enquiries.ts`. */
 export interface SpamSettings {

@@ -1,5 +1,5 @@
 import type { FormTokenFact, Layer } from '../facts';
-import type { SpamReason } from '../settings';
+import type { SpamReason } from '../../../../lib/spam-reasons';
 
 const REASONS: Record<Extract<FormTokenFact, string>, SpamReason> = {
   absent: 'no-form-token',
