@@ -3,6 +3,7 @@ import { setFirstPublishedAt } from './api/blog/hooks/set-first-published-at';
 import { setReadingMinutes } from './api/blog/hooks/set-reading-minutes';
 import { checkCookieCategories } from './api/cookie-policy/hooks/check-categories';
 import { recordPolicyVersion } from './api/cookie-policy/hooks/record-version';
+import { announceEnquiry } from './api/enquiry/hooks/announce-enquiry';
 import { appendNotes } from './api/enquiry/hooks/append-notes';
 import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
 import { setAnswerTimes } from './api/enquiry/hooks/set-answer-times';
@@ -60,6 +61,9 @@ const lifecycleHooks: readonly DocumentHook[] = [
   redirectRenamedDocument,
   linkSessionToEveryTranslation,
   nameSession,
+
+  // What others are told of: innermost, so that it sees what the rules above have computed.
+  announceEnquiry,
 ];
 
 /** Makes the document service run every hook, in the order above. */

@@ -37,7 +37,7 @@ async function createEnquiry(
 ): Promise<string> {
   const {
     key: _key,
-    received: _received,
+    received,
     answered,
     locale,
     notes,
@@ -50,6 +50,8 @@ async function createEnquiry(
       ...fields,
       ...(await relationsOf(context, enquiry)),
       visitorLocale: locale,
+      // Nobody is to be told of what never came in.
+      announcedAt: enquiry.state === 'spam' ? undefined : resolveTime(received, context.now),
       answeredAt: answered ? resolveTime(answered, context.now) : undefined,
       notes: notes?.map(({ written, ...note }) => ({
         ...note,

@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { waitingJobs } from '../../helpers/jobs';
+
+/** An event as the endpoint of the test is to receive it. */
+export interface AnnouncedEvent {
+  type: string;
+  /** What every endpoint receives. */
+  data: Record<string, unknown>;
+  /** What it receives in addition, for it may have personal data. */
+  personalData: Record<string, unknown>;
+}
+
+interface EncryptionService {
+  decrypt(value: string): string | null;
+}
+
+interface StoredEvent {
+  body: string;
+  personal_body: string | null;
+}
+
+/** Sets up an endpoint that receives all about enquiries, personal data too. */
+export async function subscribe(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection('webhook_endpoints').insert({
+    id: 'ep_test',
+    name: 'Receiver',
+    url: 'https://receiver.example.org/hook',
+    event_types: ['enquiry.created', 'enquiry.updated'],
+    receives_personal_data: true,
+    secret: 'unused',
+    enabled: true,
+  });
+}
+
+/** The events about an enquiry, in the order in which they happened. */
+export async function eventsAbout(
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<AnnouncedEvent[]> {
+  const rows: StoredEvent[] = await strapi.db
+    .connection('webhook_events')
+    .where({ subject: documentId })
+    .orderBy('occurred_at');
+  const encryption = strapi.service('admin::encryption') as unknown as EncryptionService;
+  return rows.map(({ body, personal_body: personal }) => {
+    const { type, data } = JSON.parse(body) as AnnouncedEvent;
+    const all = JSON.parse((personal && encryption.decrypt(personal)) ?? body) as AnnouncedEvent;
+    const added = Object.entries(all.data).filter(([name]) => !(name in data));
+    return { type, data, personalData: Object.fromEntries(added) };
+  });
+}
+
+/** The mails about an enquiry that are to be sent. */
+export async function mailsAbout(strapi: Core.Strapi, documentId: string): Promise<string[]> {
+  const jobs = await waitingJobs(strapi);
+  const own = jobs.filter(({ key }) => key?.endsWith(`:${documentId}`));
+  return own.map(({ task }) => task).sort();
+}
