@@ -18,6 +18,7 @@ import {
 import { nameSession } from './api/training-session/hooks/name-session';
 import { copyTrainingWithoutSessions } from './api/training/hooks/copy-without-sessions';
 import { checkPrice } from './hooks/check-price';
+import { checkQuery } from './hooks/check-query';
 import { clearOriginOfCopy } from './hooks/clear-origin-of-copy';
 import type { DocumentHook } from './hooks/document-context';
 import { guardPublishedReads } from './hooks/guard-published-reads';
@@ -33,6 +34,8 @@ import { setSlug, setSlugOfCopy } from './hooks/set-slug';
 const lifecycleHooks: readonly DocumentHook[] = [
   // Outermost: what any of the others or the write itself runs into.
   reportConstraintViolation,
+  // Before what rewrites queries, which relies on their being well formed.
+  checkQuery,
   guardPublishedReads,
   serializePublications,
 

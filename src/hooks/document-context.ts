@@ -13,6 +13,7 @@ export interface DocumentParams {
   locale?: string | string[];
   status?: 'draft' | 'published';
   data?: Record<string, unknown>;
+  fields?: unknown;
   populate?: unknown;
   filters?: unknown;
   _q?: unknown;

@@ -1,7 +1,7 @@
-import type { Struct } from '@strapi/strapi';
 import { contentTypes, errors, traverse } from '@strapi/utils';
 import { toPopulateTree, type PopulateOptions, type PopulateTree } from '../lib/populate';
 import { isLocalized } from '../database/locale';
+import { getModel, relationTarget, targetOf, type Attribute, type Model } from '../database/models';
 
 /**
  * Rewrites the query of a visitor so that it neither returns nor reveals drafts, and so that a
@@ -12,28 +12,12 @@ import { isLocalized } from '../database/locale';
  * `filters[blogs][title][$startsWith]=S` would tell letter by letter what an unpublished title is.
  */
 
-type Model = Struct.Schema;
 type Filters = Record<string, unknown>;
-
-/** An attribute as far as it matters here; the packages of Strapi type attributes differently. */
-interface Attribute {
-  type: string;
-  target?: unknown;
-  component?: unknown;
-}
-
-const getModel = (uid: string) => strapi.getModel(uid as Parameters<typeof strapi.getModel>[0]);
 
 const PUBLISHED: Filters = { publishedAt: { $notNull: true } };
 
 function hasDrafts(model: Model): boolean {
   return model.modelType === 'contentType' && contentTypes.hasDraftAndPublish(model);
-}
-
-/** The content type at the other end of a relation; undefined for all other attributes. */
-function relationTarget(attribute: Attribute | undefined): Model | undefined {
-  if (attribute?.type !== 'relation' || typeof attribute.target !== 'string') return undefined;
-  return getModel(attribute.target);
 }
 
 /**
@@ -55,40 +39,20 @@ function and(...conditions: unknown[]): unknown {
   return given.length > 1 ? { $and: given } : given[0];
 }
 
-/** Refuses operands that Strapi's query builder would stumble over. */
-function checkOperand(name: string, value: unknown, attribute: Attribute | undefined): void {
-  const isList = Array.isArray(value);
-  if ((name === '$and' || name === '$or') && !isList) {
-    throw new errors.ValidationError(`${name} takes a list of conditions.`);
-  }
-  if (name === '$between' && !(isList && value.length === 2)) {
-    throw new errors.ValidationError('$between takes a list of two values.');
-  }
-  if (isList && targetOf(attribute)) {
-    throw new errors.ValidationError(`The condition on "${name}" takes fields, not a list.`);
-  }
-}
-
 /** Operators that combine conditions; all others compare the value that they stand at. */
-const COMBINATIONS = ['$and', '$or', '$not'];
+const COMBINATIONS = ['$and', '$or'];
 
 /** Conditions on a relation as such, `[blogs]=7` or `[blogs][$in][0]=7`, are on the id of its row. */
 function conditionsOnRow(value: unknown): unknown {
   if (!isPlainObject(value)) return { id: value };
-  const entries = Object.entries(value);
-  const isComparison = ([key]: [string, unknown]) =>
-    key.startsWith('$') && !COMBINATIONS.includes(key);
-  const comparisons = entries.filter(isComparison);
-  if (comparisons.length === 0) return value;
-  const others = Object.fromEntries(entries.filter((entry) => !isComparison(entry)));
-  return and(others, { id: Object.fromEntries(comparisons) });
+  const [key = ''] = Object.keys(value);
+  return key.startsWith('$') && !COMBINATIONS.includes(key) ? { id: value } : value;
 }
 
 async function guardFilters(filters: unknown, model: Model): Promise<unknown> {
   if (filters === undefined || filters === null) return filters;
   return traverse.traverseQueryFilters(
     ({ key, value, attribute, schema }, { set }) => {
-      checkOperand(key, value, attribute);
       if (leadsToDrafts(schema as Model, key, attribute)) {
         set(key, and(conditionsOnRow(value), PUBLISHED));
       }
@@ -125,12 +89,6 @@ function everything(model: Model): PopulateTree {
     .filter(([, attribute]) => !isPolymorphic(attribute))
     .map(([name]) => name);
   return Object.fromEntries(names.map((name) => [name, true as const]));
-}
-
-function targetOf(attribute: Attribute | undefined): Model | undefined {
-  if (attribute?.type === 'component') return getModel(String(attribute.component));
-  if (attribute?.type === 'media') return getModel('plugin::upload.file');
-  return relationTarget(attribute);
 }
 
 async function guardPopulate(populate: unknown, model: Model, locale: string): Promise<unknown> {
