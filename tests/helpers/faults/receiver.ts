@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { DurableLog } from './durable-log';
 
-/** How a receiver answers: see `receiver.mjs`. */
+/** How a receiver answers: see `receive.mjs`. */
 export interface Behaviour {
   kind: 'accept' | 'hang' | 'trickle' | 'endless' | 'redirect' | 'status';
   status?: number;
@@ -51,7 +51,7 @@ async function messageOf<T extends object>(child: ChildProcess, name: keyof T): 
  * @param file where it notes what it has accepted
  */
 export async function startReceiver(file: string): Promise<Receiver> {
-  const child = fork(path.join(__dirname, 'receiver.mjs'), [file]);
+  const child = fork(path.join(__dirname, 'receive.mjs'), [file]);
   const ended = once(child, 'exit');
   const { port } = await messageOf<{ port: number }>(child, 'port');
   const record = new DurableLog(file);
