@@ -67,7 +67,9 @@ export async function startReceiver(): Promise<Receiver> {
 }
 
 /** What a received message says, if `standardwebhooks` finds it genuine; otherwise it throws. */
-export function verify({ body, headers }: Received, secret: string): Message {
+export function verify(received: Received | undefined, secret: string): Message {
+  if (!received) throw new Error('Nothing was received.');
+  const { body, headers } = received;
   return new Webhook(secret).verify(body, headers) as Message;
 }
 

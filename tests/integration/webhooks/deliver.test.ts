@@ -42,12 +42,12 @@ describe('an event', () => {
     await test.deliver();
 
     const [received] = test.receiver.received;
-    expect(verify(received!, secret)).toEqual({
+    expect(verify(received, secret)).toEqual({
       type: 'enquiry.created',
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       data: { reference: 'ENQ-2026-000008' },
     });
-    expect(received!.headers).toMatchObject({
+    expect(received?.headers).toMatchObject({
       'content-type': 'application/json',
       'webhook-id': expect.stringMatching(/^msg_[0-9a-f]{32}$/),
       'webhook-timestamp': expect.stringMatching(/^\d{10}$/),
@@ -109,11 +109,11 @@ describe('personal data', () => {
 
     const [withoutThem, withThem] = ['', '_personal'].map((suffix) =>
       test.receiver.received.find(({ headers }) =>
-        new RegExp(`^msg_[0-9a-f]{32}${suffix}$`).test(headers['webhook-id']!),
+        new RegExp(`^msg_[0-9a-f]{32}${suffix}$`).test(headers['webhook-id'] ?? ''),
       ),
     );
-    expect(verify(withoutThem!, plain.secret).data).toEqual(event.data);
-    expect(verify(withThem!, personal.secret).data).toEqual({
+    expect(verify(withoutThem, plain.secret).data).toEqual(event.data);
+    expect(verify(withThem, personal.secret).data).toEqual({
       ...event.data,
       ...event.personalData,
     });
@@ -126,7 +126,7 @@ describe('personal data', () => {
     await test.emit({ personalData: { email } });
     await test.deliver();
 
-    expect(test.receiver.received[0]!.body).toContain(email);
+    expect(test.receiver.received[0]?.body).toContain(email);
     for (const table of ['events', 'deliveries', 'attempts', 'endpoints']) {
       const { rows } = await test.strapi.db.connection.raw(`SELECT * FROM webhook_${table}`);
       expect(rows.length).toBeGreaterThan(0);
@@ -145,11 +145,11 @@ describe('personal data', () => {
     await test.deliver();
 
     const [before, after] = test.receiver.received;
-    expect(verify(before!, secret).data).toMatchObject(event.personalData!);
-    expect(verify(after!, secret).data).toEqual(event.data);
-    expect(after!.headers['webhook-id']).not.toBe(before!.headers['webhook-id']);
+    expect(verify(before, secret).data).toMatchObject(event.personalData ?? {});
+    expect(verify(after, secret).data).toEqual(event.data);
+    expect(after?.headers['webhook-id']).not.toBe(before?.headers['webhook-id']);
     const [delivery] = await test.listDeliveries(id);
-    const detail = await test.readDelivery(delivery!.id);
+    const detail = await test.readDelivery(delivery?.id);
     expect(JSON.stringify(detail)).not.toContain('visitor@example.org');
   });
 });

@@ -23,7 +23,7 @@ export interface WebhookTest extends RunningStrapi {
   changeEndpoint(id: string, change: Partial<EndpointInput>): Promise<void>;
   /** The deliveries of an endpoint, newest first. */
   listDeliveries(endpoint: string): Promise<Delivery[]>;
-  readDelivery(id: string): Promise<DeliveryDetail>;
+  readDelivery(id: string | undefined): Promise<DeliveryDetail>;
   /** Says that something happened. */
   emit(event?: Partial<WebhookEvent>): Promise<void>;
   /** Sends what is due. */
