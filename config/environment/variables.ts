@@ -52,8 +52,6 @@ const variables = z.object({
     .default('off'),
   /** Whether webhooks may go to private addresses: for development and tests. */
   WEBHOOKS_ALLOW_PRIVATE_TARGETS: flag.default(false),
-  /** What the waits between attempts of a webhook are multiplied with: tests make them short. */
-  WEBHOOKS_SCHEDULE_SCALE: positive.default(1),
   /** SMTP server for outgoing mail; unset: mails are written to MAIL_OUTBOX. */
   SMTP_URL: smtpAddress.optional(),
   /** Sender of all mails; unset, where nothing is really sent: an address at the public host. */

@@ -11,7 +11,8 @@ export default () => {
     config: {
       allowsPrivateTargets,
       requiresHttps: variables.NODE_ENV === 'production' && !allowsPrivateTargets,
-      scheduleScale: variables.WEBHOOKS_SCHEDULE_SCALE,
+      /** What the waits between attempts are multiplied with: tests make them short. */
+      scheduleScale: 1,
       /**
        * Requests to one endpoint at a time, and so the most that are sent twice when a process is
        * killed. Twenty to a receiver that takes 40 ms for each are 500 deliveries a second.

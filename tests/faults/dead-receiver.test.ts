@@ -9,7 +9,7 @@ const WAITS = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
 /** A day takes nine seconds: the waits are long enough to be measured, the first one aside. */
 const SCALE = 1 / 10_000;
 /** Waits below this many milliseconds are too short to be kept to a fifth. */
-const MEASURABLE = 500;
+const MEASURABLE = 1500;
 /** Jobs start when a worker looks for them, in milliseconds: on top of every wait. */
 const POLL = 100;
 

@@ -16,8 +16,13 @@ process.on('disconnect', () => process.exit());
 const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });
 /** @type {Record<string, unknown>} */
 const settings = JSON.parse(process.argv[2] ?? '{}');
-for (const [name, value] of Object.entries(settings)) strapi.config.set(name, value);
+const applySettings = () => {
+  for (const [name, value] of Object.entries(settings)) strapi.config.set(name, value);
+};
+applySettings();
 await strapi.load();
+// Loading a plugin replaces all of its settings.
+applySettings();
 strapi.server.mount();
 strapi.server.httpServer.listen(0, '127.0.0.1', () => {
   const address = strapi.server.httpServer.address();

@@ -19,7 +19,6 @@ describe('the environment', () => {
       ENQUIRY_PROOF_OF_WORK: 'off',
       CRON_ENABLED: true,
       WEBHOOKS_ALLOW_PRIVATE_TARGETS: false,
-      WEBHOOKS_SCHEDULE_SCALE: 1,
     });
   });
 
@@ -54,7 +53,6 @@ describe('the environment', () => {
     ['ENQUIRY_PROOF_OF_WORK', 'true'],
     ['CRON_ENABLED', 'yes'],
     ['WEBHOOKS_ALLOW_PRIVATE_TARGETS', 'yes'],
-    ['WEBHOOKS_SCHEDULE_SCALE', '0'],
     ['NODE_ENV', 'staging'],
     ['LOG_LEVEL', 'loud'],
   ])('names a variable that is wrong: %s=%s', (name, value) => {

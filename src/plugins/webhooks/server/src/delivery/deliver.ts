@@ -4,7 +4,7 @@ import { UnreadableError } from '../encryption';
 import type { Connections } from '../sending/connections';
 import { settings } from '../settings';
 import { disable, park } from './endpoint-states';
-import { wakeLater, type DeliverPayload } from './jobs';
+import { wakeLater, type EndpointPayload } from './jobs';
 import { readReceiver } from './receiver';
 import { Turn } from './turn';
 
@@ -23,7 +23,7 @@ async function readReceiverOrDisable(id: string) {
 }
 
 /** The job `webhooks.deliver`: sends what is due at one endpoint, and says when to come again. */
-export async function deliver({ endpointId }: DeliverPayload, { signal }: JobContext) {
+export async function deliver({ endpointId }: EndpointPayload, { signal }: JobContext) {
   const receiver = await readReceiverOrDisable(endpointId);
   if (!receiver) return;
   if (!receiver.enabled) {

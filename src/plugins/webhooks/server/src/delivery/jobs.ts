@@ -1,15 +1,19 @@
-import { jobQueue } from '../../../../jobs/accessor';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction } from '../../../../../database/transaction';
+import { jobQueue, type JobContext } from '../../../../jobs/accessor';
 import { query, type Connection } from '../query';
 
 /** Delivers what is due at one endpoint. */
 export const DELIVER = 'webhooks.deliver';
+/** Waits for the moment at which something is due at one endpoint, and adds the job above. */
+export const AWAIT = 'webhooks.await';
 /** Finds endpoints at which something is due that no job knows of. */
 export const SWEEP = 'webhooks.sweep';
 /** Forgets old events. */
 export const CLEAN_UP = 'webhooks.clean-up';
 
-/** The payload of `webhooks.deliver`. */
-export interface DeliverPayload {
+/** The payload of the jobs of one endpoint. */
+export interface EndpointPayload {
   endpointId: string;
 }
 
@@ -46,7 +50,7 @@ export interface Woken {
  * which finds nothing to do.
  */
 export async function wake({ id, key }: Woken): Promise<void> {
-  await jobQueue().add(DELIVER, { endpointId: id } satisfies DeliverPayload, {
+  await jobQueue().add(DELIVER, { endpointId: id } satisfies EndpointPayload, {
     queue: queueOf(id),
     ...(key === null ? {} : { key: `${DELIVER}:${id}:${key}` }),
   });
@@ -62,26 +66,61 @@ export async function wakeAll(transaction: Connection, ids: readonly string[]): 
   for (const endpoint of woken) await wake(endpoint);
 }
 
-/** When an endpoint next has something due: not while it wants to be left alone. */
+/**
+ * How much earlier than due a job starts that waits, in milliseconds. Workers look for jobs whose
+ * time has come once a second: a wait of five seconds could become one of six.
+ */
+const EARLY = 1500;
+
+/** What is due next at an endpoint. */
+export interface NextDue {
+  at: Date;
+  /** Milliseconds from now; negative where it is due already. By the clock of the database. */
+  wait: number;
+}
+
 const NEXT_DUE = `
-  SELECT greatest(min(delivery.next_attempt_at), endpoint.paused_until) AS "dueAt"
-  FROM webhook_endpoints endpoint
-  JOIN webhook_deliveries delivery ON delivery.endpoint_id = endpoint.id
-  WHERE endpoint.id = :endpointId AND endpoint.enabled AND delivery.state = 'waiting'
-  GROUP BY endpoint.id`;
+  SELECT at, extract(epoch FROM at - clock_timestamp())::float * 1000 AS wait
+  FROM (
+    SELECT greatest(min(delivery.next_attempt_at), endpoint.paused_until) AS at
+    FROM webhook_endpoints endpoint
+    JOIN webhook_deliveries delivery ON delivery.endpoint_id = endpoint.id
+    WHERE endpoint.id = :endpointId AND endpoint.enabled AND delivery.state = 'waiting'
+    GROUP BY endpoint.id
+  ) next`;
+
+/** When an endpoint next has something due: not while it wants to be left alone. */
+async function readNextDue(endpointId: string): Promise<NextDue | undefined> {
+  const [next] = await query<NextDue>(strapi.db.connection, NEXT_DUE, { endpointId });
+  return next;
+}
 
 /**
- * Adds the job for what is due next. Its key is another than that of new events, which never wait
- * for it.
+ * Adds the job for what is due next. Its key is another than that of new events, and while it waits
+ * it is in no queue: new events never wait for it.
  * @param priority higher numbers let other endpoints go first
  */
 export async function wakeLater(endpointId: string, priority = 0): Promise<void> {
-  const [next] = await query<{ dueAt: Date }>(strapi.db.connection, NEXT_DUE, { endpointId });
+  const next = await readNextDue(endpointId);
   if (!next) return;
-  await jobQueue().add(DELIVER, { endpointId } satisfies DeliverPayload, {
-    queue: queueOf(endpointId),
-    key: `webhooks.retry:${endpointId}`,
-    runAt: next.dueAt,
-    priority,
-  });
+  const payload: EndpointPayload = { endpointId };
+  if (next.wait <= 0) {
+    const key = `${DELIVER}:${endpointId}:next`;
+    await jobQueue().add(DELIVER, payload, { queue: queueOf(endpointId), key, priority });
+  } else {
+    const runAt = new Date(next.at.getTime() - EARLY);
+    await jobQueue().add(AWAIT, payload, { key: `${AWAIT}:${endpointId}`, runAt, priority });
+  }
+}
+
+/** The job `webhooks.await`: adds the job that delivers at the very moment. */
+export async function awaitDue({ endpointId }: EndpointPayload, { signal }: JobContext) {
+  const next = await readNextDue(endpointId);
+  if (!next) return;
+  if (next.wait > 0 && next.wait <= EARLY) {
+    // Stopped before the time: the job that is added finds nothing due, and adds this one again.
+    await sleep(Math.ceil(next.wait) + 1, undefined, { signal }).catch(() => undefined);
+  }
+  if (next.wait <= EARLY) await inTransaction((transaction) => wakeAll(transaction, [endpointId]));
+  else await wakeLater(endpointId);
 }
