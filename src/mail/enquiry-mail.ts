@@ -7,7 +7,7 @@ import { describeFailure } from './failure';
 import { notifyDesk } from './notify-desk';
 import type { OutgoingMail } from './outgoing-mail';
 import { loadLayouts, type Render } from './render';
-import { send } from './send';
+import { send, untilStopped } from './send';
 import { recordSent, wasSent } from './sent-mails';
 
 /** What a job needs to know: ids alone, since jobs outlive the erasure of what they are about. */
@@ -66,7 +66,7 @@ async function sendOnce(
   const rendered = render(mail.content);
   const id = `${template}.${documentId}`;
   try {
-    await send(mail, rendered, id);
+    await untilStopped(send(mail, rendered, id), context.signal);
   } catch (error) {
     endOrRetry(error, id, context);
     return;

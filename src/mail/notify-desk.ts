@@ -78,7 +78,9 @@ async function facts(enquiry: EnquiryDetails, locale: string, say: Say) {
 export async function notifyDesk(enquiry: EnquiryDetails): Promise<OutgoingMail | undefined> {
   const to = await deskAddress();
   if (!to) {
-    strapi.log.warn('Mail: the desk is not told of enquiries until its settings name an address.');
+    strapi.log.warn(
+      `Mail notify-desk.${enquiry.documentId} has nowhere to go: name an address in the panel, Enquiry desk.`,
+    );
     return undefined;
   }
   const locale = mailLocale(await defaultLocale());

@@ -22,6 +22,24 @@ function senderOf(siteName: string): { name: string; address: string } {
 }
 
 /**
+ * Waits for some work, but not beyond the end of the process: a server that hangs must not hold it up.
+ * @throws Error when the process ends first; whether the mail was sent is not known then
+ */
+export async function untilStopped(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(Object.assign(new Error('The process stops.'), { code: 'ESTOPPED' }));
+  });
+  signal.addEventListener('abort', stop);
+  try {
+    if (signal.aborted) stop();
+    await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/**
  * Sends one mail through Strapi's e-mail plugin.
  * @param id what the mail is about: the same id gives the same Message-ID, by which a mailbox can
  *   tell that it has the mail already
