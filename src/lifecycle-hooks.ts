@@ -6,6 +6,7 @@ import { recordPolicyVersion } from './api/cookie-policy/hooks/record-version';
 import { announceEnquiry } from './api/enquiry/hooks/announce-enquiry';
 import { appendNotes } from './api/enquiry/hooks/append-notes';
 import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
+import { linkDuplicate } from './api/enquiry/hooks/link-duplicate';
 import { setAnswerTimes } from './api/enquiry/hooks/set-answer-times';
 import { setDueDate } from './api/enquiry/hooks/set-due-date';
 import { setReference } from './api/enquiry/hooks/set-reference';
@@ -54,6 +55,7 @@ const lifecycleHooks: readonly DocumentHook[] = [
   setBodyHtml,
   setReadingMinutes,
   setReference,
+  linkDuplicate,
   setAnswerTimes,
   setDueDate,
   appendNotes,
