@@ -26,7 +26,7 @@ export function AttemptOutcome({ attempt }: { attempt: Outcome }) {
             {text(error === null ? 'attempt.succeeded' : 'attempt.failed')}
           </Typography>
         </Status>
-        <Typography fontWeight="semiBold" textColor="neutral800">
+        <Typography fontWeight="bold" textColor="neutral800">
           {status === null ? text('attempt.no-answer') : text('attempt.status', { status })}
         </Typography>
         <Typography textColor="neutral600">{duration}</Typography>

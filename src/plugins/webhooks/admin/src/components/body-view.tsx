@@ -13,7 +13,7 @@ export function BodyView({ body }: { body: string }) {
   return (
     <Flex alignItems="stretch" direction="column" gap={2}>
       <Flex gap={2} justifyContent="space-between" wrap="wrap">
-        <Typography fontWeight="semiBold" tag="h3" variant="omega">
+        <Typography fontWeight="bold" tag="h3" variant="omega">
           {text('request.body')}
         </Typography>
         <Flex gap={2} wrap="wrap">

@@ -23,7 +23,7 @@ export function Card({ title, action, children }: CardProps) {
       width="100%"
     >
       <Flex alignItems="center" gap={4} justifyContent="space-between" paddingBottom={4}>
-        <Typography id={titleId} tag="h2" variant="delta">
+        <Typography fontWeight="bold" id={titleId} tag="h2" variant="delta">
           {title}
         </Typography>
         {action}

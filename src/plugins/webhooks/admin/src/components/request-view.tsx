@@ -22,7 +22,7 @@ export function RequestView({ request: { method, url, headers, body } }: Request
         {url}
       </Typography>
       <Flex alignItems="stretch" direction="column" gap={2}>
-        <Typography tag="h3" variant="omega" fontWeight="semiBold">
+        <Typography tag="h3" variant="omega" fontWeight="bold">
           {text('request.headers')}
         </Typography>
         <CodeBlock label={text('request.headers')}>{lines.join('\n')}</CodeBlock>

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import type { EndpointWithSecret } from '../../../server/src/admin-api';
 import { useCreateWebhookEndpointMutation } from '../api/endpoints-api';
 import { EndpointForm } from '../components/endpoints/endpoint-form';
+import { ReceiverGuide } from '../components/endpoints/receiver-guide';
 import { SecretDialog } from '../components/endpoints/secret-dialog';
 import { NEW_ENDPOINT, type EndpointValues } from '../endpoint-values';
 import { useAllowedActions } from '../hooks/use-allowed-actions';
@@ -35,7 +36,9 @@ export function CreateEndpointPage() {
         save={save}
         subtitle={text('create.subtitle')}
         title={text('create.title')}
-      />
+      >
+        <ReceiverGuide />
+      </EndpointForm>
       {created && (
         <SecretDialog
           onClose={() => navigate(`/${ROOT}/endpoints/${created.id}`, { replace: true })}

@@ -47,7 +47,7 @@ export function EndpointPage() {
         initialValues={toValues(endpoint)}
         method="PUT"
         save={save}
-        secondaryAction={canManage && <DeleteEndpoint endpoint={endpoint} />}
+        secondaryAction={<DeleteEndpoint endpoint={endpoint} />}
         subtitle={endpoint.url}
         title={endpoint.name}
       >

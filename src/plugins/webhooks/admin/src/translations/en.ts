@@ -34,6 +34,7 @@ export const texts = {
   'endpoint.name': 'Endpoint',
   'endpoint.events': 'Events',
   'endpoint.state': 'State',
+  'endpoint.last-success': 'Last success',
   'endpoint.health': 'Health',
   'endpoint.pending': 'Not arrived',
   'endpoint.enabled': 'Enabled',
@@ -42,11 +43,14 @@ export const texts = {
   'endpoint.enabled-now':
     '{name} is enabled. {parked, plural, =0 {Nothing was parked.} one {# parked delivery is sent now.} other {# parked deliveries are sent now.}}',
   'endpoint.disabled-now': '{name} is disabled. What happens meanwhile is parked for it.',
-  'endpoint.disabled-because.manual': 'Disabled by hand.',
+  'endpoint.disabled-because.manual': 'Somebody disabled it here.',
   'endpoint.disabled-because.gone': 'It answered 410 Gone: it wants no more messages.',
   'endpoint.disabled-because.secret-unreadable':
     'Its secret cannot be read, because the server’s encryption key has changed. Rotate the secret, then enable the endpoint.',
-  'endpoint.disabled-since': 'since',
+  'endpoint.disabled-since': 'Disabled since',
+  'endpoint.paused': 'Paused; resumes',
+  'endpoint.paused-by-receiver':
+    'The receiver asked for a pause (Retry-After). Deliveries go on at',
   'endpoint.disabled-means': 'Deliveries are parked until it is enabled.',
   'endpoint.edit': 'Edit {name}',
   'endpoint.show': 'Show {name}',
@@ -58,7 +62,9 @@ export const texts = {
   'health.no-success': 'No success yet',
   'health.no-failure': 'None',
   'health.no-attempts': 'No attempts in 24 hours',
-  'health.failure-rate': '{share} of attempts failed in 24 hours',
+  'health.failure-rate': '{share} failed in 24 hours',
+  'health.no-attempts-of-day': 'No attempts',
+  'health.failure-rate-of-day': '{share} of attempts failed',
   'health.nothing-pending': 'Nothing',
   'health.waiting': '{count, number} waiting',
   'health.parked': '{count, number} parked',
@@ -85,6 +91,15 @@ export const texts = {
   'form.enabled': 'Enabled',
   'form.enabled.hint':
     'While it is disabled, deliveries are parked, and sent when it is enabled again',
+
+  'guide.title': 'What the receiver does',
+  'guide.check':
+    'It checks the signature with the secret that you are shown next, with a library of Standard Webhooks in its language.',
+  'guide.answer':
+    'It answers with a status from 200 to 299 within 15 seconds, and works afterwards.',
+  'guide.repeated':
+    'It ignores a message whose header webhook-id it has seen: after a failure, the same one can come twice.',
+  'guide.gone': 'It answers 410 to receive nothing more.',
 
   'secret.title': 'Signing secret',
   'secret.use':

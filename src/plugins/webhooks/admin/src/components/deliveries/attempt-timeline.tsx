@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { DeliveryDetail } from '../../../../server/src/admin-api';
@@ -42,10 +42,12 @@ export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
     <Timeline aria-label={text('delivery.attempts')}>
       {attempts.map((attempt) => (
         <Entry $color={attempt.error === null ? 'success600' : 'danger600'} key={attempt.number}>
-          <Typography fontWeight="semiBold" tag="h3" variant="omega">
-            {text('attempt.number', { number: attempt.number })}
-          </Typography>
-          <AttemptOutcome attempt={attempt} />
+          <Flex alignItems="stretch" direction="column" gap={2}>
+            <Typography fontWeight="bold" tag="h3" variant="omega">
+              {text('attempt.number', { number: attempt.number })}
+            </Typography>
+            <AttemptOutcome attempt={attempt} />
+          </Flex>
         </Entry>
       ))}
       {state !== 'delivered' && (

@@ -32,7 +32,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
     <Card action={<DeliveryStatus delivery={delivery} />} title={text('delivery.facts')}>
       <Grid.Root gap={4} style={{ margin: 0 }} tag="dl">
         {facts.map(([label, value]) => (
-          <Grid.Item col={6} key={label} xs={12}>
+          <Grid.Item alignItems="start" col={6} key={label} s={6} xs={12}>
             <LabelledValue label={label}>{value}</LabelledValue>
           </Grid.Item>
         ))}

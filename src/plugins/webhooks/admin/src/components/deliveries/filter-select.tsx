@@ -1,4 +1,4 @@
-import { Box, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
 import { useText } from '../../hooks/use-text';
 
@@ -21,24 +21,22 @@ export function FilterSelect<Value extends string>(props: FilterSelectProps<Valu
   const choose = (chosen: string | number) =>
     onChange(options.find((option) => option.value === chosen)?.value);
   return (
-    <Box minWidth="17rem">
-      <Field.Root>
-        <Field.Label>{label}</Field.Label>
-        <SingleSelect
-          clearLabel={text('clear')}
-          onChange={choose}
-          onClear={() => onChange(undefined)}
-          placeholder={text('filter.all')}
-          size="S"
-          value={value ?? null}
-        >
-          {options.map((option) => (
-            <SingleSelectOption key={option.value} value={option.value}>
-              {option.label}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
-    </Box>
+    <Field.Root>
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect
+        clearLabel={text('clear')}
+        onChange={choose}
+        onClear={() => onChange(undefined)}
+        placeholder={text('filter.all')}
+        size="S"
+        value={value ?? null}
+      >
+        {options.map((option) => (
+          <SingleSelectOption key={option.value} value={option.value}>
+            {option.label}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
   );
 }

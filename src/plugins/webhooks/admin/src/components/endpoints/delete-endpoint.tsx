@@ -41,7 +41,7 @@ export function DeleteEndpoint({ endpoint }: { endpoint: Endpoint }) {
     >
       <Typography tag="p">{text('delete.loses')}</Typography>
       {unsent > 0 && (
-        <Typography fontWeight="semiBold" tag="p" textColor="danger600">
+        <Typography fontWeight="bold" tag="p" textColor="danger600">
           {text('delete.unsent', { count: unsent })}
         </Typography>
       )}

@@ -11,13 +11,13 @@ export function DisabledNotice({ endpoint }: { endpoint: Endpoint }) {
   const reason = disabledReason ?? 'manual';
   return (
     <Notice variant={reason === 'manual' ? 'neutral' : 'danger'}>
-      {text(`endpoint.disabled-because.${reason}`)}{' '}
       {disabledAt && (
-        <>
-          ({text('endpoint.disabled-since')} <ExactMoment at={disabledAt} />){' '}
-        </>
+        <p>
+          {text('endpoint.disabled-since')} <ExactMoment at={disabledAt} />.
+        </p>
       )}
-      {text('endpoint.disabled-means')}
+      <p>{text(`endpoint.disabled-because.${reason}`)}</p>
+      <p>{text('endpoint.disabled-means')}</p>
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Grid } from '@strapi/design-system';
+import { Button, Flex, Grid } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { BackButton, Blocker, Form, Layouts } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
@@ -16,12 +16,12 @@ interface EndpointFormProps {
   subtitle: string;
   initialValues: EndpointValues;
   canSave: boolean;
-  /** Stands beside the button that saves. */
+  /** Stands beside the button that saves, for those who may. */
   secondaryAction?: ReactNode;
   /** Sends the form's values, and answers what was wrong with them. */
   save: (values: EndpointValues) => Promise<RequestError | undefined>;
   /** Stands beside the fields. */
-  children?: ReactNode;
+  children: ReactNode;
 }
 
 /** The fields of an endpoint, with the server's word on each that it refuses. */
@@ -52,30 +52,30 @@ export function EndpointForm(props: EndpointFormProps) {
             navigationAction={<BackButton fallback={`/${ROOT}`} />}
             primaryAction={
               canSave && (
-                <Button
-                  disabled={method === 'PUT' && !modified}
-                  loading={isSubmitting}
-                  startIcon={<Check />}
-                  type="submit"
-                >
-                  {text(method === 'POST' ? 'form.create' : 'form.save')}
-                </Button>
+                <Flex gap={2}>
+                  {secondaryAction}
+                  <Button
+                    disabled={method === 'PUT' && !modified}
+                    loading={isSubmitting}
+                    startIcon={<Check />}
+                    type="submit"
+                  >
+                    {text(method === 'POST' ? 'form.create' : 'form.save')}
+                  </Button>
+                </Flex>
               )
             }
-            secondaryAction={secondaryAction}
             subtitle={subtitle}
             title={title}
           />
           <Layouts.Content>
             <Grid.Root gap={6}>
-              <Grid.Item alignItems="start" col={children ? 7 : 12} s={12} xs={12}>
+              <Grid.Item alignItems="start" col={7} s={12} xs={12}>
                 <EndpointFields />
               </Grid.Item>
-              {children && (
-                <Grid.Item alignItems="stretch" col={5} direction="column" gap={6} s={12} xs={12}>
-                  {children}
-                </Grid.Item>
-              )}
+              <Grid.Item alignItems="stretch" col={5} direction="column" gap={6} s={12} xs={12}>
+                {children}
+              </Grid.Item>
             </Grid.Root>
           </Layouts.Content>
           <Blocker />

@@ -1,4 +1,4 @@
-import { Box, Flex, Td, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Link as StrapiLink, Td, Tr, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 
@@ -9,10 +9,11 @@ import { EndpointHealthSummary } from './endpoint-health-summary';
 import { EndpointState } from './endpoint-state';
 import { PendingDeliveries } from './pending-deliveries';
 
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.neutral800};
-  font-weight: 600;
+/** A table's cell keeps its text on one line; a long name may take more. */
+const Name = styled(Box)`
+  max-width: 24rem;
   overflow-wrap: anywhere;
+  white-space: normal;
 `;
 
 /** What the list shows of an endpoint. */
@@ -20,12 +21,14 @@ export function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
   return (
     <Tr>
       <Td>
-        <Box maxWidth="28rem" paddingBottom={2} paddingTop={2}>
-          <NameLink to={`/${ROOT}/endpoints/${endpoint.id}`}>{endpoint.name}</NameLink>
+        <Name paddingBottom={2} paddingTop={2}>
+          <StrapiLink tag={Link} to={`/${ROOT}/endpoints/${endpoint.id}`}>
+            {endpoint.name}
+          </StrapiLink>
           <Typography ellipsis tag="p" textColor="neutral600" title={endpoint.url} variant="pi">
             {endpoint.url}
           </Typography>
-        </Box>
+        </Name>
       </Td>
       <Td>
         <Flex alignItems="flex-start" direction="column">

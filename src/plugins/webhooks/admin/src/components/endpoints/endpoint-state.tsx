@@ -1,11 +1,18 @@
 import { Flex, Switch, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useChangeWebhookEndpointMutation } from '../../api/endpoints-api';
 import { useAllowedActions } from '../../hooks/use-allowed-actions';
 import { useReport } from '../../hooks/use-report';
 import { useText } from '../../hooks/use-text';
+import { Moment } from '../moment';
 import { EndpointBadge } from './endpoint-badge';
+
+/** A table's cell keeps its text on one line; a reason takes more. */
+const Reason = styled(Typography)`
+  white-space: normal;
+`;
 
 /** Whether an endpoint is enabled, as a switch for those who may change it, and why it is not. */
 export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
@@ -13,7 +20,7 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
   const report = useReport();
   const { canManage } = useAllowedActions();
   const [change, { isLoading }] = useChangeWebhookEndpointMutation();
-  const { id, name, enabled, disabledReason, health } = endpoint;
+  const { id, name, enabled, disabledReason, pausedUntil, health } = endpoint;
 
   const handleChange = async (isEnabled: boolean) => {
     const answer = await change({ id, change: { enabled: isEnabled } });
@@ -40,9 +47,14 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
         <EndpointBadge endpoint={endpoint} />
       )}
       {disabledReason && disabledReason !== 'manual' && (
-        <Typography textColor="danger600" variant="pi">
+        <Reason tag="p" textColor="danger600" variant="pi">
           {text(`endpoint.disabled-because.${disabledReason}`)}
-        </Typography>
+        </Reason>
+      )}
+      {pausedUntil && (
+        <Reason tag="p" textColor="neutral600" variant="pi">
+          {text('endpoint.paused')} <Moment at={pausedUntil} />
+        </Reason>
       )}
     </Flex>
   );

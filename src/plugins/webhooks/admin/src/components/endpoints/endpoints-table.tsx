@@ -4,7 +4,7 @@ import type { Endpoint } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { EndpointRow } from './endpoint-row';
 
-const COLUMNS = ['name', 'events', 'state', 'health', 'pending'] as const;
+const COLUMNS = ['name', 'events', 'state', 'last-success', 'pending'] as const;
 
 /** Every endpoint, one a row. */
 export function EndpointsTable({ endpoints }: { endpoints: Endpoint[] }) {

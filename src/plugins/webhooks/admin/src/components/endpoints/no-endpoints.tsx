@@ -10,7 +10,7 @@ export function NoEndpoints({ action }: { action: ReactNode }) {
   return (
     <Box background="neutral0" hasRadius padding={11} shadow="tableShadow">
       <Flex alignItems="center" direction="column" gap={4}>
-        <EmptyData aria-hidden width="16rem" />
+        <EmptyData aria-hidden height="8.8rem" width="16rem" />
         <Typography tag="h2" variant="beta">
           {text('endpoints.none.title')}
         </Typography>
