@@ -72,6 +72,8 @@ const REFUSED: Record<string, Snippet[]> = {
     ['src/api/tag/controllers', "import '../../blog/controllers/blog';"],
     ['src/middlewares', "import '../api/blog/services/blog';"],
     ['src/permissions', "import '../api/blog/services/blog';"],
+    ['src/mail', "import '../api/blog/services/blog';"],
+    ['src/mail', "import '../plugins/webhooks/server/src/queue';"],
 
     ['src/plugins/webhooks/server/src', "import '../../../../api/blog/services/blog';"],
     ['src/plugins/webhooks/server/src', "import '../../../../api/blog/populate';"],

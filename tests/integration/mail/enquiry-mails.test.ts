@@ -3,7 +3,7 @@ import { mailAboutEnquiry } from '../../../src/mail/enquiry-mail';
 import { createFactories } from '../../helpers/factories';
 import { runJobs, waitingJobs } from '../../helpers/jobs';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
-import { removeEnquiries, storeEnquiry, VISITOR } from '../enquiry/enquiries';
+import { enquiry, readEnquiry, removeEnquiries, storeEnquiry, VISITOR } from '../enquiry/enquiries';
 import { mailTo, startMailServer, type MailServer } from './mail-server';
 import { DESK, retryJobs, setDeskAddress, storeAndAnnounce } from './mailing';
 
@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 describe('an enquiry', () => {
   it('is confirmed to the visitor and told to the desk, once each', async () => {
-    await storeAndAnnounce(running.strapi);
+    await running.request.post('/api/enquiries').send({ data: enquiry() }).expect(201);
     await runJobs(running.strapi);
     expect(server.recipients.toSorted()).toEqual([[VISITOR.email], [DESK]]);
     await runJobs(running.strapi);
@@ -74,6 +74,19 @@ describe('an enquiry', () => {
     await mailAboutEnquiry(documentId);
     await runJobs(running.strapi);
     expect(server.mails).toHaveLength(2);
+  });
+
+  it('that is set aside as spam is mailed about when the desk takes the verdict back', async () => {
+    const data = enquiry({ website: 'https://spam.example' });
+    const { body } = await running.request.post('/api/enquiries').send({ data }).expect(201);
+    await runJobs(running.strapi);
+    expect(server.mails).toEqual([]);
+    const { documentId } = await readEnquiry(running.strapi, body.data.reference);
+    await running.strapi
+      .documents('api::enquiry.enquiry')
+      .update({ documentId, data: { state: 'new' } });
+    await runJobs(running.strapi);
+    expect(server.recipients.toSorted()).toEqual([[VISITOR.email], [DESK]]);
   });
 
   it.each(['gone', 'spam'])('that is %s by then is not mailed about', async (what) => {
@@ -155,7 +168,6 @@ describe('the confirmation', () => {
     await running.strapi
       .documents('api::enquiry.enquiry')
       .update({ documentId, data: about as never });
-    await mailAboutEnquiry(documentId);
     await runJobs(running.strapi);
     const { text } = mailTo(server, VISITOR.email);
     expect(text).toContain('Formation: Bases du backend');
