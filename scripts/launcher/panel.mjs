@@ -15,6 +15,7 @@ import { makeThrowAwaySecrets } from './throw-away-secrets.mjs';
 const SOURCES = [
   'src/admin',
   'src/plugins',
+  'src/lib/spam-reasons.ts',
   'config/admin.ts',
   'config/plugins.ts',
   'package-lock.json',
@@ -23,7 +24,7 @@ const FINGERPRINT = 'dist/build/.sources.json';
 
 /** @param {string} file */
 const isPanelSource = (file) =>
-  !file.startsWith('src') || /^src.(admin|plugins.[^\\/]+.(admin|package\.json))/.test(file);
+  !file.startsWith('src') || /^src.(admin|lib|plugins.[^\\/]+.(admin|package\.json))/.test(file);
 
 const takePanelFingerprint = () => takeFingerprint(SOURCES, isPanelSource);
 

@@ -112,12 +112,12 @@ export const enquiry = {
     },
     spamScore: {
       label: 'Spam score',
-      hint: 'From 0, surely genuine, to 100, surely spam.',
+      hint: 'From 0, surely genuine, to 100, surely spam. From 50 it is set aside.',
       readOnly: true,
     },
     spamReasons: {
       label: 'Spam reasons',
-      hint: 'What raised the score, as a list.',
+      hint: 'What raised the score, the weightiest first. The box at the side says it in sentences.',
       readOnly: true,
     },
     fingerprint: 'hidden',

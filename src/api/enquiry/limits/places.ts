@@ -47,6 +47,15 @@ function createCounters() {
   };
 }
 
+/** The counters of each running application: deriving their keys takes longer than counting. */
+const countersOf = new WeakMap<typeof strapi, ReturnType<typeof createCounters>>();
+
+function findCounters(): ReturnType<typeof createCounters> {
+  const counters = countersOf.get(strapi) ?? createCounters();
+  countersOf.set(strapi, counters);
+  return counters;
+}
+
 /**
  * An e-mail address without what its owner can change at will: case, and what follows a plus sign
  * (RFC 5233).
@@ -64,7 +73,7 @@ function mailbox(email: string): string {
  * @throws ProspectusError 429 under the first limit that is reached; nothing stays taken then
  */
 export async function takePlaces(sender: Sender): Promise<Places> {
-  const counters = createCounters();
+  const counters = findCounters();
   const { perAddress, perEmail } = enquirySettings().limits;
   const taken: Counted[] = [];
   const giveBack = async () => {
