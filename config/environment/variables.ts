@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isClosedDay, parseOpeningWeek } from '../../src/lib/opening-hours';
+import { isTimeZone } from '../../src/lib/standards';
 import { mailbox, smtpAddress } from './mail-addresses';
 
 /**
@@ -22,6 +24,13 @@ const positive = z.coerce
   .positive({ error: 'must be a positive number' });
 
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
+
+const openingWeek = z.string().transform((text, context) => {
+  const week = parseOpeningWeek(text);
+  if (week) return week;
+  context.addIssue('must be hours such as Mon-Thu 09:00-17:00, Fri 09:00-13:00');
+  return z.NEVER;
+});
 
 const variables = z.object({
   /** `production`, `development` or `test`. */
@@ -50,6 +59,17 @@ const variables = z.object({
   ENQUIRY_PROOF_OF_WORK: z
     .enum(['off', 'optional', 'required'], { error: 'must be off, optional or required' })
     .default('off'),
+  /** Time zone of the enquiry desk, in which its hours and closed days count. */
+  DESK_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris')
+    .default('UTC'),
+  /** When the enquiry desk works. */
+  DESK_HOURS: openingWeek.prefault('Mon-Fri 09:00-17:00'),
+  /** Days on which the desk is closed: of one year, `2026-12-24`, or of every year, `12-25`. */
+  DESK_CLOSED_DAYS: list
+    .refine((days) => days.every(isClosedDay), 'must be days such as 2026-12-24 or 12-25')
+    .default([]),
   /** Whether webhooks may go to private addresses: for development and tests. */
   WEBHOOKS_ALLOW_PRIVATE_TARGETS: flag.default(false),
   /** SMTP server for outgoing mail; unset: mails are written to MAIL_OUTBOX. */

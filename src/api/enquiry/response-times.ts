@@ -1,18 +1,16 @@
-import { addWorkingDays } from '../../lib/working-days';
+import { addWorkingTime, type BusinessHours, type WorkingTime } from '../../lib/business-hours';
 
 /** What an enquiry is about. */
 export type EnquiryKind = 'training' | 'corporate' | 'partnership' | 'support' | 'other';
 
-/** Working days within which an enquiry of each kind should be answered. */
-const RESPONSE_WORKING_DAYS: Record<EnquiryKind, number> = {
-  training: 1,
-  support: 1,
-  corporate: 2,
-  other: 3,
-  partnership: 5,
-};
+/** When the desk works, and how soon it answers, from `config/desk.ts`. */
+interface DeskConfig {
+  businessHours: BusinessHours;
+  responseTimes: Record<EnquiryKind, WorkingTime>;
+}
 
-/** When an enquiry that came in at a time should have its answer. */
-export function dueDate(kind: EnquiryKind, receivedAt: Date): Date {
-  return addWorkingDays(receivedAt, RESPONSE_WORKING_DAYS[kind]);
+/** When an enquiry for which somebody has waited since a time should have its answer. */
+export function dueDate(kind: EnquiryKind, waitingSince: Date): Date {
+  const { businessHours, responseTimes } = strapi.config.get<DeskConfig>('desk');
+  return addWorkingTime(waitingSince, responseTimes[kind], businessHours);
 }

@@ -18,6 +18,11 @@ describe('the environment', () => {
       RATE_LIMIT_ENQUIRIES: 20,
       ENQUIRY_PROOF_OF_WORK: 'off',
       CRON_ENABLED: true,
+      DESK_TIME_ZONE: 'UTC',
+      DESK_HOURS: Object.fromEntries(
+        ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'].map((day) => [day, { from: '09:00', to: '17:00' }]),
+      ),
+      DESK_CLOSED_DAYS: [],
       WEBHOOKS_ALLOW_PRIVATE_TARGETS: false,
     });
   });
@@ -51,6 +56,9 @@ describe('the environment', () => {
     ['RATE_LIMIT_ENQUIRIES_PER_EMAIL', '0'],
     ['RATE_LIMIT_ENQUIRIES_TOTAL', 'all'],
     ['ENQUIRY_PROOF_OF_WORK', 'true'],
+    ['DESK_TIME_ZONE', 'Paris'],
+    ['DESK_HOURS', '9 to 5'],
+    ['DESK_CLOSED_DAYS', '2026-12-24, Christmas'],
     ['CRON_ENABLED', 'yes'],
     ['WEBHOOKS_ALLOW_PRIVATE_TARGETS', 'yes'],
     ['NODE_ENV', 'staging'],

@@ -1,5 +1,9 @@
-import { dueDate } from '../../../src/api/enquiry/response-times';
-import { isLegalStatusChange, STATUS_CHANGES } from '../../../src/api/enquiry/status';
+import {
+  isLegalStatusChange,
+  isReopening,
+  isWaiting,
+  STATUS_CHANGES,
+} from '../../../src/api/enquiry/status';
 
 const STATUSES = ['new', 'open', 'answered', 'won', 'lost', 'spam'] as const;
 
@@ -22,26 +26,15 @@ describe('the statuses', () => {
   it('may stay as they are', () => {
     for (const status of STATUSES) expect(isLegalStatusChange(status, status)).toBe(true);
   });
-});
 
-describe('the time by which an enquiry is due', () => {
-  it.each([
-    ['training', '2026-02-03'],
-    ['support', '2026-02-03'],
-    ['corporate', '2026-02-04'],
-    ['other', '2026-02-05'],
-    ['partnership', '2026-02-09'],
-  ] as const)('is so many working days away: %s', (kind, due) => {
-    expect(dueDate(kind, new Date('2026-02-02T09:00:00Z')).toISOString()).toMatch(due);
+  it('count as waiting for an answer until there is one, or none is needed', () => {
+    expect(STATUSES.filter(isWaiting)).toEqual(['new', 'open']);
   });
 
-  it.each([
-    ['Thursday', '2026-01-29T15:00:00.000Z', '2026-01-30T15:00:00.000Z'],
-    ['Friday', '2026-01-30T15:00:00.000Z', '2026-02-02T15:00:00.000Z'],
-    ['Saturday', '2026-01-31T15:00:00.000Z', '2026-02-02T15:00:00.000Z'],
-    ['Sunday', '2026-02-01T15:00:00.000Z', '2026-02-02T15:00:00.000Z'],
-    ['the last moment of a Friday', '2026-01-30T23:59:59.999Z', '2026-02-02T23:59:59.999Z'],
-  ])('is counted without weekends: from %s', (_, received, due) => {
-    expect(dueDate('training', new Date(received)).toISOString()).toBe(due);
+  it('lead back to work by reopening, but not from spam, which never was at work', () => {
+    const reopened = STATUSES.flatMap((from) =>
+      STATUS_CHANGES[from].filter((to) => isReopening(from, to)).map((to) => `${from} ${to}`),
+    );
+    expect(reopened).toEqual(['answered open', 'won open', 'lost open']);
   });
 });
