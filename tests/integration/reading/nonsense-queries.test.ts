@@ -165,7 +165,7 @@ function types(): { uid: 'api::blog.blog'; list: string; attributes: [string, At
   return Object.values(running.strapi.contentTypes).flatMap(({ uid, kind, info, attributes }) => {
     if (!uid.startsWith('api::') || /redirect|version|draft/.test(uid)) return [];
     const name = kind === 'singleType' ? info.singularName : info.pluralName;
-    const readable = Object.entries<Attribute>(attributes).filter(([key]) => !key.endsWith("edBy"));
+    const readable = Object.entries<Attribute>(attributes).filter(([key]) => !key.endsWith('edBy'));
     const own: [string, Attribute][] = [['id', { type: 'id' }], ...readable];
     return [{ uid: uid as 'api::blog.blog', list: `/api/${name}`, attributes: own }];
   });
@@ -180,7 +180,7 @@ function fieldsOfEachType(): { uid: 'api::blog.blog'; name: string }[] {
 }
 
 const isClassOfBadValues = (error: unknown) =>
-  String((error as { code?: string }).code).startsWith("22");
+  String((error as { code?: string }).code).startsWith('22');
 
 it('no operator and no value make the database or the query builder fail, on any type', async () => {
   const failures: unknown[] = [];
