@@ -1,9 +1,10 @@
-import { Button } from '@strapi/design-system';
+import { Button, useNotifyAT } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
+import type { DeliveriesQuery } from '../../../server/src/admin-api';
 import { useListWebhookDeliveriesQuery } from '../api/deliveries-api';
 import { DeliveriesFilters } from '../components/deliveries/deliveries-filters';
 import { DeliveriesTable } from '../components/deliveries/deliveries-table';
@@ -14,9 +15,15 @@ import { isFiltered, PAGE_SIZE, readQuery } from '../deliveries-query';
 import { useText } from '../hooks/use-text';
 import { pollingInterval } from '../polling';
 
+function whyNone(query: DeliveriesQuery, total: number) {
+  if (total > 0) return 'none-on-page';
+  return isFiltered(query) ? 'none-found' : 'none';
+}
+
 /** Every delivery, newest first; the address holds the filters, so that it can be shared. */
 export function DeliveriesPage() {
   const text = useText();
+  const { notifyStatus } = useNotifyAT();
   const [search] = useSearchParams();
   const query = readQuery(search);
   const [interval, setPollingInterval] = useState(0);
@@ -30,6 +37,10 @@ export function DeliveriesPage() {
     const refetch = () => void deliveries.refetch();
     return <RequestFailed error={deliveries.error ?? {}} onRetry={refetch} />;
   }
+  const refresh = async () => {
+    await deliveries.refetch();
+    notifyStatus(text('deliveries.refreshed'));
+  };
   const { data: found, meta } = deliveries.data;
   const expected = pollingInterval(found, Date.now());
   if (expected !== interval) setPollingInterval(expected);
@@ -39,8 +50,7 @@ export function DeliveriesPage() {
       <Layouts.Header
         primaryAction={
           <Button
-            loading={deliveries.isFetching && interval === 0}
-            onClick={() => void deliveries.refetch()}
+            onClick={() => void refresh()}
             startIcon={<ArrowClockwise />}
             type="button"
             variant="secondary"
@@ -57,7 +67,7 @@ export function DeliveriesPage() {
         {found.length > 0 ? (
           <DeliveriesTable deliveries={found} />
         ) : (
-          <NoDeliveries isFiltered={isFiltered(query)} />
+          <NoDeliveries why={whyNone(query, meta.pagination.total)} />
         )}
         <Pagination.Root {...meta.pagination} defaultPageSize={PAGE_SIZE}>
           <Pagination.PageSize options={['10', '25', '50', '100']} />

@@ -133,6 +133,7 @@ export const texts: Texts = {
   'test.explanation':
     'Sendet jetzt ein signiertes Ereignis vom Typ webhook.test. Es wird weder gespeichert noch wiederholt.',
   'test.send': 'Testereignis senden',
+  'test.sending': 'Wird gesendet …',
   'test.send-again': 'Noch einmal senden',
 
   'replay.title': 'Noch einmal senden',
@@ -166,6 +167,8 @@ export const texts: Texts = {
   'deliveries.title': 'Zustellungen',
   'deliveries.refresh': 'Aktualisieren',
   'deliveries.none': 'Noch ist nichts geschehen, wovon ein Endpunkt erfahren will.',
+  'deliveries.refreshed': 'Die Liste ist aktuell.',
+  'deliveries.none-on-page': 'Auf dieser Seite sind keine Zustellungen.',
   'deliveries.none-found': 'Keine Zustellung entspricht den Filtern.',
   filters: 'Filter',
   'filter.all': 'Alle',

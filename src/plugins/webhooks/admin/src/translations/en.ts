@@ -127,6 +127,7 @@ export const texts = {
   'test.explanation':
     'Sends a signed event of the type webhook.test now. It is not stored and not repeated.',
   'test.send': 'Send test event',
+  'test.sending': 'Sending…',
   'test.send-again': 'Send again',
 
   'replay.title': 'Send again',
@@ -160,6 +161,8 @@ export const texts = {
   'deliveries.title': 'Deliveries',
   'deliveries.refresh': 'Refresh',
   'deliveries.none': 'No event has happened yet that an endpoint wants to hear of.',
+  'deliveries.refreshed': 'The list is up to date.',
+  'deliveries.none-on-page': 'There are no deliveries on this page.',
   'deliveries.none-found': 'No delivery matches the filters.',
   filters: 'Filters',
   'filter.all': 'All',

@@ -129,6 +129,7 @@ export const texts: Texts = {
   'test.explanation':
     'Envía ahora un evento firmado del tipo webhook.test. No se guarda ni se repite.',
   'test.send': 'Enviar evento de prueba',
+  'test.sending': 'Enviando…',
   'test.send-again': 'Enviar otra vez',
 
   'replay.title': 'Enviar de nuevo',
@@ -162,6 +163,8 @@ export const texts: Texts = {
   'deliveries.title': 'Entregas',
   'deliveries.refresh': 'Actualizar',
   'deliveries.none': 'Todavía no ha ocurrido nada de lo que un destino quiera enterarse.',
+  'deliveries.refreshed': 'La lista está al día.',
+  'deliveries.none-on-page': 'No hay entregas en esta página.',
   'deliveries.none-found': 'Ninguna entrega coincide con los filtros.',
   filters: 'Filtros',
   'filter.all': 'Todos',

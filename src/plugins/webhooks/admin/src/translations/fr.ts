@@ -133,6 +133,7 @@ export const texts: Texts = {
   'test.explanation':
     'Envoie maintenant un événement signé de type webhook.test. Il n’est ni conservé ni répété.',
   'test.send': 'Envoyer un événement d’essai',
+  'test.sending': 'Envoi…',
   'test.send-again': 'Envoyer encore',
 
   'replay.title': 'Renvoyer',
@@ -166,6 +167,8 @@ export const texts: Texts = {
   'deliveries.title': 'Remises',
   'deliveries.refresh': 'Actualiser',
   'deliveries.none': 'Il ne s’est encore rien passé dont un destinataire veuille être informé.',
+  'deliveries.refreshed': 'La liste est à jour.',
+  'deliveries.none-on-page': 'Il n’y a pas de remises sur cette page.',
   'deliveries.none-found': 'Aucune remise ne correspond aux filtres.',
   filters: 'Filtres',
   'filter.all': 'Tous',

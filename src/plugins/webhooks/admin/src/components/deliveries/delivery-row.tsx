@@ -14,17 +14,22 @@ import type { Delivery } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
 import { Moment } from '../moment';
+import type { RowPosition } from '../row-position';
 import { DeliveryStatus } from './delivery-status';
 import { LastAnswer } from './last-answer';
 import { ReplayDelivery } from './replay-delivery';
 
+interface DeliveryRowProps extends RowPosition {
+  delivery: Delivery;
+}
+
 /** What the list shows of a delivery. */
-export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+export function DeliveryRow({ delivery, ...position }: DeliveryRowProps) {
   const text = useText();
   const { id, event, endpoint, attemptCount } = delivery;
   const address = `/${ROOT}/deliveries/${id}`;
   return (
-    <Tr>
+    <Tr {...position}>
       <Td>
         <Flex alignItems="flex-start" direction="column" paddingBottom={2} paddingTop={2}>
           <StrapiLink tag={Link} to={address}>

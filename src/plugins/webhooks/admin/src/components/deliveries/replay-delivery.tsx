@@ -13,7 +13,10 @@ interface ReplayDeliveryProps {
   isIcon?: boolean;
 }
 
-/** Sends one delivery again; nothing for those who may not. */
+/**
+ * Sends one delivery again; nothing for those who may not. The button stays enabled meanwhile: one
+ * that is disabled loses the keyboard.
+ */
 export function ReplayDelivery({ delivery, isIcon = false }: ReplayDeliveryProps) {
   const text = useText();
   const report = useReport();
@@ -22,6 +25,7 @@ export function ReplayDelivery({ delivery, isIcon = false }: ReplayDeliveryProps
   if (!canReplay) return null;
 
   const handleClick = async () => {
+    if (isLoading) return;
     const answer = await replay(delivery.id);
     if ('error' in answer) report.failure(answer.error);
     else
@@ -32,7 +36,6 @@ export function ReplayDelivery({ delivery, isIcon = false }: ReplayDeliveryProps
   if (isIcon) {
     return (
       <IconButton
-        disabled={isLoading}
         label={text('delivery.replay')}
         onClick={() => void handleClick()}
         variant="ghost"
@@ -42,12 +45,7 @@ export function ReplayDelivery({ delivery, isIcon = false }: ReplayDeliveryProps
     );
   }
   return (
-    <Button
-      loading={isLoading}
-      onClick={() => void handleClick()}
-      startIcon={<ArrowClockwise />}
-      type="button"
-    >
+    <Button onClick={() => void handleClick()} startIcon={<ArrowClockwise />} type="button">
       {text('delivery.replay')}
     </Button>
   );

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { ROOT } from '../../plugin-id';
+import type { RowPosition } from '../row-position';
 import { EndpointActions } from './endpoint-actions';
 import { EndpointHealthSummary } from './endpoint-health-summary';
 import { EndpointState } from './endpoint-state';
@@ -16,10 +17,14 @@ const Name = styled(Box)`
   white-space: normal;
 `;
 
+interface EndpointRowProps extends RowPosition {
+  endpoint: Endpoint;
+}
+
 /** What the list shows of an endpoint. */
-export function EndpointRow({ endpoint }: { endpoint: Endpoint }) {
+export function EndpointRow({ endpoint, ...position }: EndpointRowProps) {
   return (
-    <Tr>
+    <Tr {...position}>
       <Td>
         <Name paddingBottom={2} paddingTop={2}>
           <StrapiLink tag={Link} to={`/${ROOT}/endpoints/${endpoint.id}`}>

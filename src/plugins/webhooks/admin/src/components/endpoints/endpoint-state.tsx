@@ -23,6 +23,7 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
   const { id, name, enabled, disabledReason, pausedUntil, health } = endpoint;
 
   const handleChange = async (isEnabled: boolean) => {
+    if (isLoading) return;
     const answer = await change({ id, change: { enabled: isEnabled } });
     if ('error' in answer) {
       report.failure(answer.error);
@@ -37,7 +38,6 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
         <Switch
           aria-label={text('endpoint.switch', { name })}
           checked={enabled}
-          disabled={isLoading}
           offLabel={text('endpoint.disabled')}
           onCheckedChange={(isEnabled) => void handleChange(isEnabled)}
           onLabel={text('endpoint.enabled')}

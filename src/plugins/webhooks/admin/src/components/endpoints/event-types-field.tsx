@@ -9,7 +9,8 @@ import { useText } from '../../hooks/use-text';
 /** Which events an endpoint hears of. */
 export function EventTypesField() {
   const text = useText();
-  const labelId = useId();
+  const id = useId();
+  const labelId = `${id}-label`;
   const { value, error, onChange } = useField<EventType[]>('eventTypes');
   const isDisabled = useForm('EventTypesField', ({ disabled }) => disabled);
   const chosen = value ?? [];
@@ -23,6 +24,7 @@ export function EventTypesField() {
       aria-labelledby={labelId}
       error={error}
       hint={text('form.event-types.hint')}
+      id={id}
       name="eventTypes"
       role="group"
     >
@@ -30,8 +32,10 @@ export function EventTypesField() {
         {text('form.event-types')}
       </Typography>
       <Flex alignItems="flex-start" direction="column" gap={2} paddingTop={1}>
-        {EVENT_TYPES.map((type) => (
+        {EVENT_TYPES.map((type, index) => (
           <Checkbox
+            // The form puts the keyboard where the sentence about the error belongs to.
+            aria-describedby={index === 0 && error ? `${id}-error` : undefined}
             checked={chosen.includes(type)}
             disabled={isDisabled}
             key={type}

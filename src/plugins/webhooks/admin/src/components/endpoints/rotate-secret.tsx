@@ -1,6 +1,6 @@
 import { Button, Typography } from '@strapi/design-system';
 import { ArrowsCounterClockwise } from '@strapi/icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { Endpoint, EndpointWithSecret } from '../../../../server/src/admin-api';
 import { useRotateWebhookSecretMutation } from '../../api/endpoints-api';
@@ -14,6 +14,7 @@ export function RotateSecret({ endpoint }: { endpoint: Endpoint }) {
   const text = useText();
   const report = useReport();
   const [rotate, { isLoading }] = useRotateWebhookSecretMutation();
+  const trigger = useRef<HTMLButtonElement>(null);
   const [rotated, setRotated] = useState<EndpointWithSecret>();
 
   const handleConfirm = async () => {
@@ -30,6 +31,7 @@ export function RotateSecret({ endpoint }: { endpoint: Endpoint }) {
         trigger={
           <Button
             loading={isLoading}
+            ref={trigger}
             startIcon={<ArrowsCounterClockwise />}
             type="button"
             variant="tertiary"
@@ -49,6 +51,7 @@ export function RotateSecret({ endpoint }: { endpoint: Endpoint }) {
       {rotated && (
         <SecretDialog
           onClose={() => setRotated(undefined)}
+          returnFocus={() => trigger.current?.focus()}
           previousSecretExpiresAt={rotated.previousSecretExpiresAt}
           secret={rotated.secret}
           title={text('secret.rotated')}

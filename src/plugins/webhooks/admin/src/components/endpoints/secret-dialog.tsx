@@ -10,15 +10,23 @@ interface SecretDialogProps {
   /** Until when the secret before it is good as well, after a rotation. */
   previousSecretExpiresAt?: string | null;
   onClose: () => void;
+  /** Where the keyboard goes on after it; by default where it was. */
+  returnFocus?: () => void;
 }
 
 /** Shows a secret that has just been made, to be copied to the receiver. */
 export function SecretDialog(props: SecretDialogProps) {
-  const { title, secret, previousSecretExpiresAt, onClose } = props;
+  const { title, secret, previousSecretExpiresAt, onClose, returnFocus } = props;
   const text = useText();
   return (
     <Modal.Root onOpenChange={(isOpen) => !isOpen && onClose()} open>
-      <Modal.Content>
+      <Modal.Content
+        onCloseAutoFocus={(event) => {
+          if (!returnFocus) return;
+          event.preventDefault();
+          returnFocus();
+        }}
+      >
         <Modal.Header closeLabel={text('close')}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
