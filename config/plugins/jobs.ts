@@ -12,6 +12,6 @@ export default () => ({
     /** Connections to PostgreSQL: one listens, the others take and end jobs. */
     maxConnections: 4,
     /** Waits of idle workers between looks for jobs whose time has come. */
-    pollMilliseconds: 1000,
+    pollMilliseconds: 2000,
   },
 });

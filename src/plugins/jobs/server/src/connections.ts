@@ -7,7 +7,7 @@ const DATABASE_LIMIT = 10_000;
 
 /**
  * Opens a pool of connections for the workers: a flood of requests must not keep them waiting, nor
- * they the requests.
+ * they the requests. A worker needs one only to take a job and to end it, so that few do for many.
  */
 export function openConnections(strapi: Core.Strapi): Pool {
   const { connectionString } = strapi.config.get<{ connectionString: string }>(

@@ -108,6 +108,9 @@ class JobWorkers implements Workers {
     events.on('pool:create', ({ workerPool }) => {
       heartbeat = keepAlive(this.#connect(), workerPool.id, report);
     });
+    events.on('job:failed', ({ job }) => {
+      this.#strapi.log.error(`Jobs: gave up ${job.task_identifier}, job ${job.id}, for good.`);
+    });
     try {
       const parsedCronItems = [...this.#registered.schedules];
       const options = { ...this.#options(), events, parsedCronItems };
