@@ -51,9 +51,12 @@ async function signIn(page: Page, address: string, user: { email: string; passwo
   await page.getByRole('link', { name: 'Content Manager' }).first().waitFor();
 }
 
-/** Starts Strapi on a fresh database, and a browser. */
-export async function startPanel(): Promise<Panel> {
-  const [running, browser] = [await startStrapi(), await launch()];
+/**
+ * Starts Strapi on a fresh database, and a browser.
+ * @param environment variables that differ from the tests' usual ones
+ */
+export async function startPanel(environment: Record<string, string> = {}): Promise<Panel> {
+  const [running, browser] = [await startStrapi(environment), await launch()];
   const faults: string[] = [];
 
   async function openPage(): Promise<Page> {
