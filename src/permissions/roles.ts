@@ -88,6 +88,7 @@ export const API_ROLES: readonly ApiRole[] = [
       'api::enquiry.enquiry.findOne',
       'api::enquiry.enquiry.update',
       'api::enquiry.enquiry.exportCsv',
+      'api::enquiry.enquiry.overdue',
     ],
   },
 ];
@@ -184,7 +185,8 @@ export const ADMIN_ROLES: readonly AdminRole[] = [
       {
         actions: ['update'],
         subjects: ['api::enquiry.enquiry'],
-        fields: ['kind', 'state', 'assignee', 'notes', 'training', 'session'],
+        // Who wrote a note, and when, is not the writer's to say.
+        fields: ['kind', 'state', 'assignee', 'notes.text', 'training', 'session'],
       },
       { actions: ['create', 'read', 'update'], subjects: ['api::enquiry-desk.enquiry-desk'] },
       {

@@ -41,7 +41,7 @@ async function drift(): Promise<void> {
   await addApiPermission('public', ENQUIRIES);
   await removePermission('strapi-editor', 'delete', TRAINING);
   await addPanelPermission('strapi-editor', 'read', ENQUIRY);
-  await updatePanelPermission('enquiry-desk', 'update', ENQUIRY, ['state', 'notes', 'email']);
+  await updatePanelPermission('enquiry-desk', 'update', ENQUIRY, ['state', 'notes.text', 'email']);
 }
 
 const DIFFERENCE = [

@@ -13,6 +13,7 @@ import {
 import { serviceOf } from '../../../http/service-of';
 import { enquiryChange, enquiryInput } from '../enquiry-input';
 import { exportEnquiries } from '../export';
+import { onlyOverdue } from '../overdue';
 import { enquiryPopulate } from '../populate';
 import { toPublicEnquiry, toStoredQuery } from '../public-names';
 import type enquiryService from '../services/enquiry';
@@ -75,6 +76,17 @@ async function respondWithAssignee(
   return { ...answer, data };
 }
 
+/** Answers with a page of enquiries and their assignees. */
+async function respondWithList(
+  controller: Partial<CoreController>,
+  context: Context,
+  query: Record<string, unknown>,
+): Promise<Answer<object[]>> {
+  const { results, pagination } = await enquiryServices().find(query);
+  const answer = await respond<Document[]>(controller, context, results, { pagination });
+  return { ...answer, data: await present(answer.data) };
+}
+
 export default factories.createCoreController(ENQUIRY, () => ({
   /** `POST /api/enquiries`: stores an enquiry; tells the reference and nothing else of it. */
   async create(context) {
@@ -92,10 +104,13 @@ export default factories.createCoreController(ENQUIRY, () => ({
 
   /** `GET /api/enquiries`: the generated list, with assignees and notes. */
   async find(context) {
+    return respondWithList(this, context, await readEnquiryQuery(this, context));
+  },
+
+  /** `GET /api/enquiries/overdue`: those of the list that should have their answer by now. */
+  async overdue(context) {
     const query = await readEnquiryQuery(this, context);
-    const { results, pagination } = await enquiryServices().find(query);
-    const answer = await respond<Document[]>(this, context, results, { pagination });
-    return { ...answer, data: await present(answer.data) };
+    return respondWithList(this, context, onlyOverdue(query, new Date()));
   },
 
   /** `GET /api/enquiries/:id`: one enquiry by its documentId, with its assignee. */
