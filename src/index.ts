@@ -7,10 +7,12 @@ import { warnOfOutbox } from './mail/warn-of-outbox';
 import { surviveOutages } from './outages';
 import { configurePanel } from './panel';
 import { syncPermissions } from './permissions/sync';
+import { startOneAtATime } from './start-lock';
 
 /** What happens at start, by name. */
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    startOneAtATime(strapi);
     registerLifecycleHooks(strapi);
     configurePanel(strapi);
     surviveOutages(strapi);
