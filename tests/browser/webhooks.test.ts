@@ -54,7 +54,7 @@ async function createEndpoint(page: Page, name: string): Promise<string> {
   await page.getByText('leave this system').waitFor();
   await page.getByRole('button', { name: 'Create' }).click();
   const dialog = page.getByRole('dialog', { name: 'The endpoint is ready' });
-  const secret = await dialog.getByRole('region', { name: 'Signing secret' }).innerText();
+  const secret = await dialog.getByRole('group', { name: 'Signing secret' }).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   return secret;
@@ -62,10 +62,11 @@ async function createEndpoint(page: Page, name: string): Promise<string> {
 
 /** Presses Tab until something has the keyboard; backwards with `Shift+Tab`. */
 async function tabTo(target: Locator, key = 'Tab'): Promise<void> {
+  const focus = target.page().locator(':focus');
   await target.waitFor();
   for (let presses = 0; presses < 40; presses += 1) {
     await target.page().keyboard.press(key);
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    if ((await target.and(focus).count()) > 0) return;
   }
   throw new Error(`Tab does not reach ${String(target)}.`);
 }
@@ -101,7 +102,7 @@ it('shows an endpoint what it is told: from its creation to a replay', async () 
   await takePicture(page, 'webhooks-deliveries');
   await page.getByRole('link', { name: 'enquiry.created' }).click();
   const attempts = page.getByRole('list', { name: 'Attempts' });
-  await attempts.getByRole('region', { name: 'First kilobyte of the answer' }).waitFor();
+  await attempts.getByRole('group', { name: 'First kilobyte of the answer' }).waitFor();
   expect(await attempts.innerText()).toMatch(/Attempt 1\s+Failure\s+HTTP 500[^]+Out of order/);
 
   receiver.answer(status(200, 'Thank you'));

@@ -31,20 +31,32 @@ interface Package {
 }
 
 interface Lock {
-  packages: Record<string, { version?: string; resolved?: string }>;
+  packages: Record<
+    string,
+    { version?: string; resolved?: string; dependencies?: Record<string, string> }
+  >;
 }
 
 const manifest = JSON.parse(read('package.json')) as Package;
 const lock = Object.entries((JSON.parse(read('package-lock.json')) as Lock).packages);
 
+/** The client of the REST API, and what the panel is drawn with, have versions of their own. */
+const VERSIONED_ALONE = ['@strapi/client', '@strapi/design-system', '@strapi/icons'];
+
 describe('the packages', () => {
   it('pin every part of Strapi to one exact version', () => {
     const declared = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
-      // The client of the REST API has versions of its own.
-      .filter(([name]) => name.startsWith('@strapi/') && name !== '@strapi/client')
+      .filter(([name]) => name.startsWith('@strapi/') && !VERSIONED_ALONE.includes(name))
       .map(([, version]) => version);
     expect(new Set(declared).size).toBe(1);
     expect(declared[0]).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('draw our pages of the panel with what Strapi draws its own with', () => {
+    const [, strapiPanel] = lock.find(([name]) => name === 'node_modules/@strapi/admin') ?? [];
+    const shared = ['@strapi/design-system', '@strapi/icons', 'react-intl'];
+    const versions = (of?: Record<string, string>) => shared.map((name) => of?.[name]);
+    expect(versions(manifest.dependencies)).toEqual(versions(strapiPanel?.dependencies));
   });
 
   it('install one version of every part of Strapi', () => {

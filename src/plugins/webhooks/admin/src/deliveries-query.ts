@@ -9,17 +9,25 @@ const FILTERS = ['endpoint', 'state', 'type', 'from', 'to'] as const;
 
 /** Deliveries on a page unless the address says otherwise. */
 export const PAGE_SIZE = 25;
-/** The server's limit. */
+/** The server's limits; what is beyond them cannot be meant. */
+const MAX_PAGE = 100_000;
 const MAX_PAGE_SIZE = 100;
+const ENDPOINT_ID = /^\w{1,50}$/;
+const MOMENT = /^\d{4}-/;
+
+function toEndpoint(value: string | null): string | undefined {
+  return value !== null && ENDPOINT_ID.test(value) ? value : undefined;
+}
 
 function toMoment(value: string | null): string | undefined {
   const time = Date.parse(value ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  const moment = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return MOMENT.test(moment) ? moment : undefined;
 }
 
-function toCount(value: string | null, fallback: number): number {
+function toCount(value: string | null, fallback: number, most: number): number {
   const count = Number(value ?? fallback);
-  return Number.isInteger(count) && count > 0 ? count : fallback;
+  return Number.isInteger(count) && count > 0 ? Math.min(count, most) : fallback;
 }
 
 /** Reads which deliveries an address asks for. What it cannot mean is left out. */
@@ -27,7 +35,7 @@ export function readQuery(
   search: URLSearchParams,
 ): Required<Pick<DeliveriesQuery, 'page'>> & DeliveriesQuery {
   const query: DeliveriesQuery = {
-    endpoint: search.get('endpoint') ?? undefined,
+    endpoint: toEndpoint(search.get('endpoint')),
     state: DELIVERY_STATES.find((state) => state === search.get('state')),
     type: EVENT_TYPES.find((type) => type === search.get('type')),
     from: toMoment(search.get('from')),
@@ -35,8 +43,8 @@ export function readQuery(
   };
   return {
     ...query,
-    page: toCount(search.get('page'), 1),
-    pageSize: Math.min(toCount(search.get('pageSize'), PAGE_SIZE), MAX_PAGE_SIZE),
+    page: toCount(search.get('page'), 1, MAX_PAGE),
+    pageSize: toCount(search.get('pageSize'), PAGE_SIZE, MAX_PAGE_SIZE),
   };
 }
 

@@ -1,6 +1,10 @@
 import type { Delivery } from '../../server/src/admin-api';
 
-/** How soon an attempt has to be for somebody to wait for it at the screen, in milliseconds. */
+/**
+ * How near an attempt has to be for somebody to wait for it at the screen, in milliseconds. One that
+ * has been due for longer waits for its endpoint, and looking for it all the time would keep an
+ * abandoned session alive.
+ */
 const SOON = 60_000;
 /** Time between two looks, in milliseconds. */
 const INTERVAL = 3_000;
@@ -11,8 +15,8 @@ const INTERVAL = 3_000;
  */
 export function pollingInterval(deliveries: Delivery[], now: number): number {
   const isExpected = deliveries.some(
-    ({ state, nextAttemptAt }) =>
-      state === 'waiting' && nextAttemptAt !== null && Date.parse(nextAttemptAt) - now < SOON,
+    ({ nextAttemptAt }) =>
+      nextAttemptAt !== null && Math.abs(Date.parse(nextAttemptAt) - now) < SOON,
   );
   return isExpected ? INTERVAL : 0;
 }

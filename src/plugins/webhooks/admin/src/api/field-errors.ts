@@ -1,5 +1,3 @@
-import type { RequestError } from '../hooks/use-report';
-
 interface FieldError {
   path: (string | number)[];
   message: string;
@@ -14,7 +12,7 @@ function isFieldError(value: unknown): value is FieldError {
  * What the server says about single fields (Strapi's `details.errors`), by the field's name: its
  * first sentence about each. Empty where the request failed for another reason.
  */
-export function toFieldErrors(error: RequestError): Record<string, string> {
+export function toFieldErrors(error: object): Record<string, string> {
   const details: unknown = 'details' in error ? error.details : undefined;
   const { errors } = (details ?? {}) as { errors?: unknown };
   if (!Array.isArray(errors)) return {};

@@ -26,7 +26,7 @@ const Block = styled.pre`
 /** Text as a machine wrote it. It scrolls, so the keyboard can reach it. */
 export function CodeBlock({ label, children }: CodeBlockProps) {
   return (
-    <Block aria-label={label} role="region" tabIndex={0}>
+    <Block aria-label={label} role="group" tabIndex={0}>
       {children}
     </Block>
   );

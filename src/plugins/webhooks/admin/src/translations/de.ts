@@ -194,6 +194,7 @@ export const texts: Texts = {
   'delivery.personal-data.none': 'Keine',
   'delivery.show': 'Zustellung ansehen',
   'delivery.next-attempt': 'Nächster Versuch',
+  'delivery.in-turn': 'sobald die Reihe an ihr ist',
   'delivery.not-attempted': 'Noch nicht versucht',
   'delivery.replay': 'Noch einmal senden',
   'delivery.replayed.waiting': 'Die Zustellung wird noch einmal gesendet.',

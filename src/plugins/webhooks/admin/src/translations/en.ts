@@ -188,6 +188,7 @@ export const texts = {
   'delivery.personal-data.none': 'None',
   'delivery.show': 'Show delivery',
   'delivery.next-attempt': 'Next attempt',
+  'delivery.in-turn': 'when its turn comes',
   'delivery.not-attempted': 'Not attempted yet',
   'delivery.replay': 'Replay',
   'delivery.replayed.waiting': 'The delivery is sent again.',

@@ -190,6 +190,7 @@ export const texts: Texts = {
   'delivery.personal-data.none': 'Ninguno',
   'delivery.show': 'Ver entrega',
   'delivery.next-attempt': 'Próximo intento',
+  'delivery.in-turn': 'cuando le toque el turno',
   'delivery.not-attempted': 'Sin intentos todavía',
   'delivery.replay': 'Reenviar',
   'delivery.replayed.waiting': 'La entrega se envía de nuevo.',

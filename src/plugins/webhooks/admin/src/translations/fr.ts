@@ -194,6 +194,7 @@ export const texts: Texts = {
   'delivery.personal-data.none': 'Aucune',
   'delivery.show': 'Afficher la remise',
   'delivery.next-attempt': 'Prochaine tentative',
+  'delivery.in-turn': 'quand son tour viendra',
   'delivery.not-attempted': 'Pas encore tentée',
   'delivery.replay': 'Renvoyer',
   'delivery.replayed.waiting': 'La remise est renvoyée.',

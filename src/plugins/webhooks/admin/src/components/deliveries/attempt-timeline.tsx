@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { DeliveryDetail } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { AttemptOutcome } from '../attempt-outcome';
-import { Moment } from '../moment';
+import { NextAttempt } from './next-attempt';
 
 const Timeline = styled.ol`
   border-left: 2px solid ${({ theme }) => theme.colors.neutral200};
@@ -53,7 +53,7 @@ export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
       {state !== 'delivered' && (
         <Entry $color="neutral500">
           <Typography textColor="neutral600">
-            {text(`delivery.then.${state}`)} {nextAttemptAt && <Moment at={nextAttemptAt} />}
+            {nextAttemptAt ? <NextAttempt at={nextAttemptAt} /> : text(`delivery.then.${state}`)}
           </Typography>
         </Entry>
       )}

@@ -1,4 +1,4 @@
-import { Grid, Link as StrapiLink } from '@strapi/design-system';
+import { Link as StrapiLink } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -6,7 +6,7 @@ import type { DeliveryDetail } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
 import { Card } from '../card';
-import { LabelledValue } from '../labelled-value';
+import { Fact, FactList } from '../fact-list';
 import { ExactMoment } from '../moment';
 import { DeliveryStatus } from './delivery-status';
 
@@ -30,13 +30,13 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   ];
   return (
     <Card action={<DeliveryStatus delivery={delivery} />} title={text('delivery.facts')}>
-      <Grid.Root gap={4} style={{ margin: 0 }} tag="dl">
+      <FactList>
         {facts.map(([label, value]) => (
-          <Grid.Item alignItems="start" col={6} key={label} s={6} xs={12}>
-            <LabelledValue label={label}>{value}</LabelledValue>
-          </Grid.Item>
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
         ))}
-      </Grid.Root>
+      </FactList>
     </Card>
   );
 }

@@ -1,23 +1,29 @@
-import { Flex, Status, Typography } from '@strapi/design-system';
+import { Flex, Status, Typography, type StatusProps } from '@strapi/design-system';
 
-import type { Delivery } from '../../../../server/src/admin-api';
-import { STATE_VARIANTS } from '../../delivery-states';
+import type { Delivery, DeliveryState } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
-import { Moment } from '../moment';
+import { NextAttempt } from './next-attempt';
+
+const VARIANTS: Record<DeliveryState, NonNullable<StatusProps['variant']>> = {
+  waiting: 'secondary',
+  parked: 'neutral',
+  delivered: 'success',
+  dead: 'danger',
+};
 
 /** Where a delivery is, and when it will be attempted again. */
 export function DeliveryStatus({ delivery: { state, nextAttemptAt } }: { delivery: Delivery }) {
   const text = useText();
   return (
     <Flex alignItems="flex-start" direction="column" gap={1}>
-      <Status size="S" variant={STATE_VARIANTS[state]}>
+      <Status size="S" variant={VARIANTS[state]}>
         <Typography fontWeight="bold" tag="span" variant="pi">
           {text(`state.${state}`)}
         </Typography>
       </Status>
       {nextAttemptAt && (
         <Typography textColor="neutral600" variant="pi">
-          {text('delivery.next-attempt')} <Moment at={nextAttemptAt} />
+          <NextAttempt at={nextAttemptAt} />
         </Typography>
       )}
     </Flex>

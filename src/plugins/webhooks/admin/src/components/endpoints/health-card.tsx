@@ -1,11 +1,11 @@
-import { Box, Flex, Grid, Link as StrapiLink } from '@strapi/design-system';
+import { Box, Flex, Link as StrapiLink } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
 import { Card } from '../card';
-import { LabelledValue } from '../labelled-value';
+import { Fact, FactList } from '../fact-list';
 import { ExactMoment, Moment } from '../moment';
 import { Notice } from '../notice';
 import { DisabledNotice } from './disabled-notice';
@@ -27,28 +27,20 @@ export function HealthCard({ endpoint }: { endpoint: Endpoint }) {
             {text('endpoint.paused-by-receiver')} <ExactMoment at={pausedUntil} />.
           </Notice>
         )}
-        <Grid.Root gap={4} style={{ margin: 0 }} tag="dl">
-          <Grid.Item alignItems="start" col={6} s={6} xs={12}>
-            <LabelledValue label={text('health.last-success')}>
-              {lastSuccessAt ? <Moment at={lastSuccessAt} /> : text('health.no-success')}
-            </LabelledValue>
-          </Grid.Item>
-          <Grid.Item alignItems="start" col={6} s={6} xs={12}>
-            <LabelledValue label={text('health.last-failure')}>
-              {lastFailureAt ? <Moment at={lastFailureAt} /> : text('health.no-failure')}
-            </LabelledValue>
-          </Grid.Item>
-          <Grid.Item alignItems="start" col={6} s={6} xs={12}>
-            <LabelledValue label={text('health.day')}>
-              <FailureRate isOfDay rate={failureRate} />
-            </LabelledValue>
-          </Grid.Item>
-          <Grid.Item alignItems="start" col={6} s={6} xs={12}>
-            <LabelledValue label={text('endpoint.pending')}>
-              <PendingDeliveries endpoint={endpoint} />
-            </LabelledValue>
-          </Grid.Item>
-        </Grid.Root>
+        <FactList>
+          <Fact label={text('health.last-success')}>
+            {lastSuccessAt ? <Moment at={lastSuccessAt} /> : text('health.no-success')}
+          </Fact>
+          <Fact label={text('health.last-failure')}>
+            {lastFailureAt ? <Moment at={lastFailureAt} /> : text('health.no-failure')}
+          </Fact>
+          <Fact label={text('health.day')}>
+            <FailureRate isOfDay rate={failureRate} />
+          </Fact>
+          <Fact label={text('endpoint.pending')}>
+            <PendingDeliveries endpoint={endpoint} />
+          </Fact>
+        </FactList>
         <Box>
           <StrapiLink
             tag={Link}
