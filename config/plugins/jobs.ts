@@ -13,5 +13,11 @@ export default () => ({
     maxConnections: 4,
     /** Waits of idle workers between looks for jobs whose time has come. */
     pollMilliseconds: 2000,
+    /**
+     * Signs of life, and the silence after which workers count as dead. With the wait above, a job of
+     * a killed process is taken over after 40 seconds at the latest; graphile-worker by itself waits
+     * four hours.
+     */
+    heartbeat: { beatMilliseconds: 5000, deadAfterSeconds: 25 },
   },
 });

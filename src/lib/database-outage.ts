@@ -13,6 +13,7 @@ const MESSAGES = [
   /Connection (terminated|ended)( unexpectedly| due to connection timeout)?$/,
   /connection error and is not queryable$/,
   /Unable to acquire a connection$/,
+  /(Query read timeout|timeout exceeded when trying to connect)$/,
   /^Transaction query already complete/,
 ];
 

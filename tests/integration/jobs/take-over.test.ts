@@ -11,7 +11,11 @@ let client: Client;
 
 beforeAll(async () => {
   database = await createDatabase();
-  instance = await startInstance(database.url);
+  instance = await startInstance(
+    database.url,
+    {},
+    { 'plugin::jobs.heartbeat': { beatMilliseconds: 200, deadAfterSeconds: 3 } },
+  );
   client = new Client({ connectionString: database.url });
   await client.connect();
 });
@@ -49,9 +53,22 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 
 it('takes over the jobs of workers that have died, and leaves those of the living', async () => {
   await client.query(
-    `INSERT INTO job_workers VALUES ('dead', now() - interval '26 seconds'), ('alive', now())`,
+    `INSERT INTO job_workers VALUES ('dead', now() - interval '4 seconds'), ('alive', now())`,
   );
   await addLockedJobs(['unheard-of', 'dead', 'alive']);
   await until(async () => (await lockedBy()).filter((name) => name === 'nobody').length === 2);
   expect(await lockedBy()).toEqual(['alive', 'nobody', 'nobody']);
+});
+
+it('takes over jobs of its own whose end could not be recorded', async () => {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM job_workers ORDER BY seen_at DESC LIMIT 1',
+  );
+  const own = rows[0]?.id ?? '';
+  await addLockedJobs([own]);
+  await until(async () => !(await lockedBy()).includes(own));
+  const { rows: workers } = await client.query<{ id: string }>(
+    'SELECT id FROM job_workers ORDER BY seen_at DESC LIMIT 1',
+  );
+  expect(workers[0]?.id).not.toBe(own);
 });

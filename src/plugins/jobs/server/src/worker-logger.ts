@@ -26,6 +26,6 @@ function levelOf(level: keyof typeof LEVELS, { failure, max, concurrency }: Circ
 export function workerLogger(log: Core.Strapi['log']): Logger {
   return new Logger(() => (level, message, circumstances) => {
     const [line = ''] = message.split('\n');
-    log.log(levelOf(level as keyof typeof LEVELS, circumstances ?? {}), `Jobs: ${line}`);
+    log.log(levelOf(level, circumstances ?? {}), `Jobs: ${line}`);
   });
 }

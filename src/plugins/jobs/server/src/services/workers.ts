@@ -11,7 +11,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { openConnections } from '../connections';
-import { keepAlive, type Heartbeat } from '../heartbeat';
+import { keepAlive, type Heartbeat, type Tempo } from '../heartbeat';
 import { toTaskList } from '../task-list';
 import { workerLogger } from '../worker-logger';
 import type { RegisteredJobs } from './queue';
@@ -21,6 +21,9 @@ const RESTART_DELAY = 1000;
 
 /** Time that jobs have to end by themselves before their signal is aborted, in milliseconds. */
 const GRACE_PERIOD = 5000;
+
+/** Longest wait for workers that end, in milliseconds; after it they are left to themselves. */
+const END_LIMIT = 30_000;
 
 /** Those who do the jobs. */
 export interface Workers {
@@ -54,7 +57,10 @@ class JobWorkers implements Workers {
   }
 
   runDue(): Promise<void> {
-    return runOnce(this.#options(), toTaskList(this.#registered));
+    // In batches, the end of the last job is awaited, too. They deadlock with writers that add jobs
+    // by key, and their workers do not survive it: workers that go on do without them.
+    const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+    return runOnce({ ...this.#options(), preset }, toTaskList(this.#registered));
   }
 
   async stop(): Promise<void> {
@@ -82,8 +88,6 @@ class JobWorkers implements Workers {
       // Strapi stops them as a part of its own end.
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: GRACE_PERIOD,
-      // In batches, the ends of jobs are awaited at shutdown, and tried again through an outage.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: workerLogger(log),
     };
   }
@@ -103,23 +107,47 @@ class JobWorkers implements Workers {
   /** Does jobs until it is stopped, or cannot go on. */
   async #runUntilEnd(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
-    const report = (text: string) => this.#strapi.log.warn(`Jobs: ${text}`);
-    let heartbeat: Heartbeat | undefined;
-    events.on('pool:create', ({ workerPool }) => {
-      heartbeat = keepAlive(this.#connect(), workerPool.id, report);
-    });
-    events.on('job:failed', ({ job }) => {
-      this.#strapi.log.error(`Jobs: gave up ${job.task_identifier}, job ${job.id}, for good.`);
+    const heartbeat = this.#watch(events);
+    const ending = new Promise((resolve) => {
+      events.on('pool:gracefulShutdown', () => setTimeout(resolve, END_LIMIT).unref());
     });
     try {
       const parsedCronItems = [...this.#registered.schedules];
       const options = { ...this.#options(), events, parsedCronItems };
       this.#runner = await run(options, toTaskList(this.#registered));
-      await this.#runner.promise;
+      await Promise.race([this.#runner.promise, ending]);
     } finally {
       this.#runner = undefined;
-      await heartbeat?.stop();
+      await heartbeat.stop();
     }
+  }
+
+  /** Follows the workers that are about to be made: shows that they live, and what they do. */
+  #watch(events: WorkerEvents): Heartbeat {
+    const { log } = this.#strapi;
+    const active = new Set<string>();
+    let heartbeat: Heartbeat | undefined;
+    events.on('job:start', ({ job }) => active.add(job.id));
+    events.on('job:complete', ({ job }) => active.delete(job.id));
+    events.on('job:failed', ({ job }) => {
+      log.error(`Jobs: gave up ${job.task_identifier}, job ${job.id}, for good.`);
+    });
+    events.on('pool:create', ({ workerPool: { id } }) => {
+      const living = {
+        id,
+        activeJobs: () => [...active],
+        report: (text: string) => log.warn(`Jobs: ${text}`),
+        giveUp: () => {
+          // It says so when it is being stopped already, which is as good.
+          this.#runner?.stop('jobs are left over').catch((error: unknown) => {
+            log.debug(`Jobs: ${String(error)}`);
+          });
+        },
+      };
+      const tempo = this.#strapi.config.get<Tempo>('plugin::jobs.heartbeat');
+      heartbeat = keepAlive(this.#connect(), living, tempo);
+    });
+    return { stop: async () => heartbeat?.stop() };
   }
 }
 
