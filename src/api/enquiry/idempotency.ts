@@ -35,6 +35,12 @@ function traces(key: string, body: unknown): { keyHash: string; bodyHash: string
   };
 }
 
+/** The trace of a request as one text: equal for the same key with the same body. */
+export function traceOf({ key, body }: KeyedBody): string {
+  const { keyHash, bodyHash } = traces(key, body);
+  return `${keyHash}/${bodyHash}`;
+}
+
 /** A request that may be repeated: its header Idempotency-Key, and what the client sent. */
 export interface KeyedBody {
   key: string;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+import { Client } from 'pg';
 
 import { startInstance, type Instance } from '../../helpers/instance';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
-import { countEnquiries, enquiry, removeEnquiries, VISITOR } from './enquiries';
+import { countEnquiries, enquiry, readEnquiry, removeEnquiries, VISITOR } from './enquiries';
 
 const LIMIT = 3;
 
@@ -46,6 +49,18 @@ async function statusesOf(sendings: Sending[]): Promise<number[]> {
   return statuses;
 }
 
+/** Resolves when so many connections wait for a lock. */
+async function untilWaiting(client: Client, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ waiting: number }>(
+      `SELECT count(*)::integer AS waiting FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows[0]?.waiting === count) return;
+    await setTimeout(20);
+  }
+}
+
 describe('one address', () => {
   it('may send as many enquiries as RATE_LIMIT_ENQUIRIES says', async () => {
     expect(await statusesOf([{}, {}, {}, {}, {}])).toEqual([201, 201, 201, 429, 429]);
@@ -87,6 +102,23 @@ describe('one address', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10 - LIMIT);
   });
 
+  it('gets the receipt of an enquiry that another instance is storing at this moment', async () => {
+    await statusesOf([{}, {}]);
+    const again = async (to: Sending['to']) => send({ to }).set('Idempotency-Key', 'under-way');
+    const client = new Client({ connectionString: direct.databaseUrl });
+    await client.connect();
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE enquiries IN EXCLUSIVE MODE');
+    const first = again(direct);
+    await untilWaiting(client, 1);
+    const second = again(proxied);
+    await untilWaiting(client, 2);
+    await client.query('COMMIT');
+    await client.end();
+    expect((await first).status).toBe(201);
+    expect((await second).body).toEqual((await first).body);
+  });
+
   it('is stored as nothing that tells the address', async () => {
     const from = '203.0.113.77';
     await send({ to: proxied, from }).expect(201);
@@ -102,6 +134,19 @@ describe('one address', () => {
     }
     const stored = await direct.strapi.db.query('api::enquiry.enquiry').findMany({});
     expect(JSON.stringify(stored)).not.toContain(from);
+  });
+});
+
+describe('a form token', () => {
+  it('is good once, whichever instance handed it out', async () => {
+    const { body } = await proxied.request.get('/api/enquiries/form-token').expect(200);
+    const data = enquiry({ formToken: body.data.token });
+    const answers = [await send({ data }), await send({ data, to: proxied })];
+    const [first, second] = await Promise.all(
+      answers.map(async ({ body: answer }) => readEnquiry(direct.strapi, answer.data.reference)),
+    );
+    expect(first?.spamReasons).not.toContain('form-token-reused');
+    expect(second?.spamReasons).toContain('form-token-reused');
   });
 });
 
