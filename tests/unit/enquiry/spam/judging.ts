@@ -32,7 +32,7 @@ export const FROM_THE_FORM: Facts = {
 export const FROM_A_PROGRAM: Facts = { ...FROM_THE_FORM, formToken: 'absent' };
 
 /** An enquiry that shows no sign, with changes. */
-export function anEnquiry(changes: Partial<JudgedEnquiry> = {}): JudgedEnquiry {
+function anEnquiry(changes: Partial<JudgedEnquiry> = {}): JudgedEnquiry {
   return {
     name: 'Ada Example',
     email: 'ada@example.org',

@@ -1,5 +1,6 @@
 import { solveChallenge, type Challenge, type Payload } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import fc from 'fast-check';
 
 import { createProofOfWork, readProofOfWork } from '../../../../src/api/enquiry/spam/proof-of-work';
 import { at } from '../../../helpers/clock';
@@ -65,6 +66,35 @@ describe('a proof of work', () => {
       const payload = { challenge, solution: { ...solution, ...change } };
       expect(await readProofOfWork(encode(payload), SECRETS)).toEqual({ state: 'wrong' });
     }
+  });
+
+  it('is never solved by anything else, whatever its fields hold', async () => {
+    const genuine = await solve(await create());
+    const field = fc.oneof(fc.jsonValue(), fc.constant(undefined));
+    const change = fc.record({
+      parameters: fc.dictionary(
+        fc.constantFrom(...Object.keys(genuine.challenge.parameters), 'data'),
+        field,
+        { minKeys: 1 },
+      ),
+      // The key alone proves the work; the counter only says how it was found.
+      solution: fc.dictionary(fc.constant('derivedKey'), field),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ parameters, solution }) => {
+        const changed = {
+          challenge: {
+            ...genuine.challenge,
+            parameters: { ...genuine.challenge.parameters, ...parameters },
+          },
+          solution: { ...genuine.solution, ...solution },
+        };
+        fc.pre(JSON.stringify(changed) !== JSON.stringify(genuine));
+        const { state } = await readProofOfWork(encode(changed), SECRETS);
+        expect(['wrong', 'expired']).toContain(state);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it.each([
