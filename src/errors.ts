@@ -4,6 +4,7 @@
  */
 export const ERRORS = {
   STATUS_CHANGE: { status: 409, name: 'ConflictError' },
+  STALE_ENQUIRY: { status: 409, name: 'ConflictError' },
   VERSION_IMMUTABLE: { status: 409, name: 'ConflictError' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, name: 'UnprocessableEntityError' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, name: 'UnsupportedMediaTypeError' },

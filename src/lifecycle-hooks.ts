@@ -7,6 +7,7 @@ import { announceEnquiry } from './api/enquiry/hooks/announce-enquiry';
 import { appendNotes } from './api/enquiry/hooks/append-notes';
 import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
 import { linkDuplicate } from './api/enquiry/hooks/link-duplicate';
+import { refuseStaleSave } from './api/enquiry/hooks/refuse-stale-save';
 import { setAnswerTimes } from './api/enquiry/hooks/set-answer-times';
 import { setDueDate } from './api/enquiry/hooks/set-due-date';
 import { setReference } from './api/enquiry/hooks/set-reference';
@@ -44,6 +45,7 @@ const lifecycleHooks: readonly DocumentHook[] = [
   checkPrice,
   checkSession,
   checkCookieCategories,
+  refuseStaleSave,
   checkStatusChange,
   refuseSessionsFromTraining,
 

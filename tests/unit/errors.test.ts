@@ -2,6 +2,7 @@ import { ERRORS, ProspectusError, serviceUnavailable, type ErrorCode } from '../
 
 const TABLE: [ErrorCode, number, string][] = [
   ['STATUS_CHANGE', 409, 'ConflictError'],
+  ['STALE_ENQUIRY', 409, 'ConflictError'],
   ['VERSION_IMMUTABLE', 409, 'ConflictError'],
   ['IDEMPOTENCY_KEY_REUSED', 422, 'UnprocessableEntityError'],
   ['UNSUPPORTED_MEDIA_TYPE', 415, 'UnsupportedMediaTypeError'],
