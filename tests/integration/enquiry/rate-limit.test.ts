@@ -20,8 +20,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await direct.stop();
+  // First: its database is dropped with the other one.
   await proxied.stop();
+  await direct.stop();
 });
 
 beforeEach(async () => {
