@@ -212,7 +212,7 @@ export const texts = {
   'request.exact-bytes': 'Exact bytes',
   'request.copy-body': 'Copy body',
   'request.reduced':
-    'Personal data is left out here, because you may not read it. It was sent, so the body below is not what was signed.',
+    'Personal data is left out here, because you may not read it. It is sent, so the body below is not what is signed.',
 };
 
 /** The name of a text. */

@@ -41,7 +41,7 @@ export function DeliveryRow({ delivery, ...position }: DeliveryRowProps) {
         </Flex>
       </Td>
       <Td>
-        <Box maxWidth="22rem">
+        <Box maxWidth="18rem">
           <Typography ellipsis tag="p" textColor="neutral800" title={endpoint.name}>
             {endpoint.name}
           </Typography>

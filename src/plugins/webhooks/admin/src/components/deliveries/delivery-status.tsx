@@ -1,4 +1,5 @@
 import { Flex, Status, Typography, type StatusProps } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { Delivery, DeliveryState } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
@@ -11,6 +12,12 @@ const VARIANTS: Record<DeliveryState, NonNullable<StatusProps['variant']>> = {
   dead: 'danger',
 };
 
+/** A table's cell keeps its text on one line; this takes more. */
+const Next = styled(Typography)`
+  max-width: 18rem;
+  white-space: normal;
+`;
+
 /** Where a delivery is, and when it will be attempted again. */
 export function DeliveryStatus({ delivery: { state, nextAttemptAt } }: { delivery: Delivery }) {
   const text = useText();
@@ -22,9 +29,9 @@ export function DeliveryStatus({ delivery: { state, nextAttemptAt } }: { deliver
         </Typography>
       </Status>
       {nextAttemptAt && (
-        <Typography textColor="neutral600" variant="pi">
+        <Next tag="p" textColor="neutral600" variant="pi">
           <NextAttempt at={nextAttemptAt} />
-        </Typography>
+        </Next>
       )}
     </Flex>
   );

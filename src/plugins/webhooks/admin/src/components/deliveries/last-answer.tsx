@@ -13,7 +13,7 @@ export function LastAnswer({ delivery }: { delivery: Delivery }) {
   }
   const answer = lastStatus === null ? text('attempt.no-answer') : String(lastStatus);
   return (
-    <Box maxWidth="28rem">
+    <Box maxWidth="24rem">
       <Typography textColor={lastError === null ? 'neutral800' : 'danger600'}>{answer}</Typography>
       {lastError !== null && (
         <Typography ellipsis tag="p" textColor="neutral600" title={lastError} variant="pi">

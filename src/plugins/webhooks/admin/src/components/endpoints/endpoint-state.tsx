@@ -33,7 +33,7 @@ export function EndpointState({ endpoint }: { endpoint: Endpoint }) {
     report.success(text(message, { name, parked: health.parked }));
   };
   return (
-    <Flex alignItems="flex-start" direction="column" gap={1} maxWidth="20rem">
+    <Flex alignItems="flex-start" direction="column" gap={1} maxWidth="20rem" minWidth="15rem">
       {canManage ? (
         <Switch
           aria-label={text('endpoint.switch', { name })}
