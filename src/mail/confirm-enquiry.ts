@@ -11,13 +11,29 @@ import fr from './templates/confirm-enquiry/fr.json';
 
 const sentences = compileSentences({ en, fr, es, de });
 
+/** Confirmations that one address gets within a day: beyond it, somebody floods a stranger. */
+const CONFIRMATIONS_PER_DAY = 3;
+
+/** How many confirmations went to an address within the last day. */
+async function countConfirmations(email: string): Promise<number> {
+  const { rows } = await strapi.db.connection.raw<{ rows: { count: number }[] }>(
+    `SELECT count(*)::integer AS count
+     FROM enquiries JOIN sent_mails ON sent_mails.enquiry = enquiries.document_id
+     WHERE enquiries.created_at > now() - interval '1 day' AND lower(enquiries.email) = lower(?)
+       AND sent_mails.template = 'confirm-enquiry'`,
+    [email],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /**
  * The confirmation to the visitor, in their language. Anybody can have it sent to anybody's address,
  * so it says nothing that the sender of the enquiry has written: neither the message nor a name.
- * @returns undefined where the enquiry has no usable address
+ * @returns undefined where the enquiry has no usable address, or it has had enough for a day
  */
 export async function confirmEnquiry(enquiry: EnquiryDetails): Promise<OutgoingMail | undefined> {
   if (!isMailAddress(enquiry.email)) return undefined;
+  if ((await countConfirmations(enquiry.email)) >= CONFIRMATIONS_PER_DAY) return undefined;
   const locale = mailLocale(enquiry.visitorLocale);
   const say = sentences[locale];
   const site = await siteDetails(locale);

@@ -12,9 +12,18 @@ interface Config {
  * trust, then the nearest address in `X-Forwarded-For` that is not. Anybody can send the header, so
  * nobody else is believed.
  */
-const clientAddress: Core.MiddlewareFactory<Config> = (config) => {
+const clientAddress: Core.MiddlewareFactory<Config> = (config, { strapi }) => {
   const trust = proxyAddr.compile(config.trustedProxies);
+  let isWarned = false;
   return async (context, next) => {
+    const { headers, socket } = context.req;
+    if (!isWarned && headers['x-forwarded-for'] && !trust(socket.remoteAddress ?? '', 0)) {
+      isWarned = true;
+      strapi.log.warn(
+        'A request came with X-Forwarded-For from an address that TRUSTED_PROXIES does not name. ' +
+          'If that is your proxy, name it: all visitors share its address until then, and its limits.',
+      );
+    }
     context.request.ip = proxyAddr(context.req, trust);
     await next();
   };

@@ -66,7 +66,12 @@ it('offers the desk nothing but enquiries to change', async () => {
   await panel.openList(page, TRAINING);
 
   const contentTypes = page.getByRole('navigation').last().getByRole('link');
-  expect(await contentTypes.allInnerTexts()).toEqual(['Enquiry', 'Training', 'Training session']);
+  expect(await contentTypes.allInnerTexts()).toEqual([
+    'Enquiry',
+    'Training',
+    'Training session',
+    'Enquiry desk',
+  ]);
   expect(await page.getByRole('link', { name: 'Create new entry' }).count()).toBe(0);
   await panel.openDocument(page, TRAINING, 'A course');
   await page.locator('input[name="title"]').waitFor();

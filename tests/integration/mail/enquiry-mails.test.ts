@@ -47,6 +47,15 @@ describe('an enquiry', () => {
     expect(await waitingJobs(running.strapi)).toEqual([]);
   });
 
+  it('is confirmed to one address three times a day at most, and told to the desk each time', async () => {
+    for (const message of ['One?', 'Two?', 'Three?', 'Four?']) {
+      await storeAndAnnounce(running.strapi, { message });
+      await runJobs(running.strapi);
+    }
+    expect(server.recipients.filter(([to]) => to === VISITOR.email)).toHaveLength(3);
+    expect(server.recipients.filter(([to]) => to === DESK)).toHaveLength(4);
+  });
+
   it('sends nothing before its transaction has committed', async () => {
     await inTransaction(async () => {
       await storeAndAnnounce(running.strapi);

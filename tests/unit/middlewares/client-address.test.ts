@@ -8,7 +8,8 @@ async function addressOf(socket: string, forwarded: string | undefined, trustedP
     request: { ip: socket },
   };
   const next = jest.fn().mockResolvedValue(undefined);
-  const middleware = clientAddress({ trustedProxies }, {} as never);
+  const strapi = { log: { warn: jest.fn() } };
+  const middleware = clientAddress({ trustedProxies }, { strapi } as never);
   if (middleware) await middleware(context as never, next);
   expect(next).toHaveBeenCalledTimes(1);
   return context.request.ip;

@@ -60,6 +60,8 @@ const announceChange: DocumentHook = async (context, next) =>
     const result = await next();
     if (before) await announceUpdate(before);
     if (telling === 'created') await announce(documentId);
+    // Mails that were about to be sent ended when it became spam; those that were are not repeated.
+    else if (state === 'spam' && status !== 'spam') await mailAboutEnquiry(documentId);
     return result;
   });
 

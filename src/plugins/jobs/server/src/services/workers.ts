@@ -65,7 +65,7 @@ class JobWorkers implements Workers {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#runner?.stop();
+    await this.#stopRunner('the process stops');
     await this.#running;
     await this.#connections?.end();
   }
@@ -115,10 +115,22 @@ class JobWorkers implements Workers {
       const parsedCronItems = [...this.#registered.schedules];
       const options = { ...this.#options(), events, parsedCronItems };
       this.#runner = await run(options, toTaskList(this.#registered));
+      // Told to stop while they were made.
+      if (this.#stopping.signal.aborted) await this.#stopRunner('the process stops');
       await Promise.race([this.#runner.promise, ending]);
     } finally {
       this.#runner = undefined;
       await heartbeat.stop();
+    }
+  }
+
+  /** Stops the workers, if there are any that have not been stopped yet. */
+  async #stopRunner(reason: string): Promise<void> {
+    try {
+      await this.#runner?.stop(reason);
+    } catch (error) {
+      // Only that they are being stopped already, which is as good.
+      this.#strapi.log.debug(`Jobs: ${String(error)}`);
     }
   }
 
@@ -137,12 +149,7 @@ class JobWorkers implements Workers {
         id,
         activeJobs: () => [...active],
         report: (text: string) => log.warn(`Jobs: ${text}`),
-        giveUp: () => {
-          // It says so when it is being stopped already, which is as good.
-          this.#runner?.stop('jobs are left over').catch((error: unknown) => {
-            log.debug(`Jobs: ${String(error)}`);
-          });
-        },
+        giveUp: () => void this.#stopRunner('jobs are left over'),
       };
       const tempo = this.#strapi.config.get<Tempo>('plugin::jobs.heartbeat');
       heartbeat = keepAlive(this.#connect(), living, tempo);
