@@ -4,7 +4,7 @@ import type { CollectionPanelConfiguration } from '../panel-configuration';
 export const enquiry = {
   mainField: 'reference',
   list: {
-    columns: ['dueAt', 'reference', 'state', 'kind', 'name', 'assignee', 'createdAt'],
+    columns: ['reference', 'dueAt', 'state', 'kind', 'name', 'assignee'],
     // What waits for an answer comes first, the longest overdue at the top; what waits for none has
     // no date and comes last.
     sortBy: 'dueAt',

@@ -49,7 +49,7 @@ function findFaults(sent: SentNote[], stored: StoredNote[]): FieldFault[] {
       return [{ path: ['notes', index], message: 'This enquiry has no such note. Reload it.' }];
     }
     if (note.text === undefined || note.text === original.text) return [];
-    const message = 'A note stays as it was written. Undo this change, and add another note.';
+    const message = 'A note stays as it was written; add another note to correct it.';
     return [{ path: ['notes', index, 'text'], message }];
   });
 }

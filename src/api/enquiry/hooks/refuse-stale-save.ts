@@ -36,7 +36,7 @@ export const refuseStaleSave: DocumentHook = async (context, next) => {
     if (stored && stored.due_at?.getTime() !== seen) {
       throw new ProspectusError(
         'STALE_ENQUIRY',
-        'A colleague has changed this enquiry since you opened it. Copy what you wrote, reload the page, and save again.',
+        'A colleague has changed this enquiry since you opened it. Nothing of yours was saved: see what it is now, and make your change again.',
       );
     }
     return next();
