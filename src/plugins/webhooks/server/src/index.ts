@@ -4,7 +4,7 @@ import delivery from './controllers/delivery';
 import endpoint from './controllers/endpoint';
 import { cleanUp } from './delivery/clean-up';
 import { deliver } from './delivery/deliver';
-import { AWAIT, awaitDue, CLEAN_UP, DELIVER, SWEEP } from './delivery/jobs';
+import { addDeliveries, AWAIT, awaitDue, CLEAN_UP, DELIVER, SWEEP, WAKE } from './delivery/jobs';
 import { sweep } from './delivery/sweep';
 import { registerPermissions } from './permissions';
 import { routes } from './routes';
@@ -24,6 +24,7 @@ export default {
 
   register() {
     const queue = jobQueue();
+    queue.handle(WAKE, addDeliveries);
     queue.handle(DELIVER, deliver);
     queue.handle(AWAIT, awaitDue);
     queue.handle(SWEEP, sweep);

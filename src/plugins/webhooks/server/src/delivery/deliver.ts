@@ -44,5 +44,5 @@ export async function deliver({ endpointId }: EndpointPayload, { signal }: JobCo
     await disable(endpointId, 'gone');
     return;
   }
-  await wakeLater(endpointId, isFailing ? LATER : 0);
+  await wakeLater(endpointId, isFailing ? LATER : undefined);
 }

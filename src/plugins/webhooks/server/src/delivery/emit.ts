@@ -4,7 +4,7 @@ import { encrypt } from '../encryption';
 import { eventBody } from '../message/body';
 import { newEventId } from '../message/message-id';
 import { query, type Connection } from '../query';
-import { freeKey, wake, type Woken } from './jobs';
+import { wake } from './jobs';
 
 /** Something that happened. */
 export interface WebhookEvent {
@@ -15,7 +15,8 @@ export interface WebhookEvent {
   personalData?: Record<string, unknown>;
 }
 
-interface Subscriber extends Woken {
+interface Subscriber {
+  id: string;
   enabled: boolean;
   receivesPersonalData: boolean;
 }
@@ -25,7 +26,7 @@ interface Subscriber extends Woken {
  * order keeps two transactions from waiting for each other.
  */
 const SUBSCRIBERS = `
-  SELECT id, enabled, receives_personal_data AS "receivesPersonalData", ${freeKey('id')} AS key
+  SELECT id, enabled, receives_personal_data AS "receivesPersonalData"
   FROM webhook_endpoints
   WHERE :type = ANY (event_types)
   ORDER BY id
@@ -80,6 +81,6 @@ export async function emit(event: WebhookEvent): Promise<void> {
     const subscribers = await query<Subscriber>(transaction, SUBSCRIBERS, { type: event.type });
     if (subscribers.length === 0) return;
     await store(transaction, event, subscribers);
-    for (const endpoint of subscribers) if (endpoint.enabled) await wake(endpoint);
+    await wake(subscribers.filter(({ enabled }) => enabled).map(({ id }) => id));
   });
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { DisabledReason } from '../admin-api';
 import { query, type Connection } from '../query';
-import { wakeAll } from './jobs';
+import { wake } from './jobs';
 
 const DISABLE = `
   UPDATE webhook_endpoints
@@ -32,7 +32,7 @@ export async function park(transaction: Connection, id: string): Promise<void> {
 /** Sends what is parked at an endpoint, at once, in the transaction that is open. */
 export async function resume(transaction: Connection, id: string): Promise<void> {
   await query(transaction, RESUME, { id });
-  await wakeAll(transaction, [id]);
+  await wake([id]);
 }
 
 /** Disables an endpoint and parks what waits for it. */

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTransaction } from '../../../../../database/transaction';
 import { jobQueue, type JobContext } from '../../../../jobs/accessor';
-import { query, type Connection } from '../query';
+import { query } from '../query';
+import { SharedRun } from './shared-run';
 
+/** Tells that something is due at some endpoints, for each of which it adds the next job. */
+export const WAKE = 'webhooks.wake';
 /** Delivers what is due at one endpoint. */
 export const DELIVER = 'webhooks.deliver';
 /** Waits for the moment at which something is due at one endpoint, and adds the job above. */
@@ -12,68 +14,58 @@ export const SWEEP = 'webhooks.sweep';
 /** Forgets old events. */
 export const CLEAN_UP = 'webhooks.clean-up';
 
+/** The payload of `webhooks.wake`. */
+export interface WakePayload {
+  endpointIds: readonly string[];
+}
+
 /** The payload of the jobs of one endpoint. */
 export interface EndpointPayload {
   endpointId: string;
 }
 
-/** Jobs of one endpoint run one after another, on whichever instance. */
-function queueOf(endpointId: string): string {
-  return `webhooks:${endpointId}`;
+/**
+ * Says in the transaction that is open that something will be due at some endpoints when it commits.
+ *
+ * The job has neither key nor queue, so that adding it touches no other job. With a key it would
+ * lock the one row that every other writer wants, and the workers too, until the transaction ends:
+ * one slow writer would hold up all others and every delivery.
+ */
+export async function wake(endpointIds: readonly string[]): Promise<void> {
+  if (endpointIds.length === 0) return;
+  await jobQueue().add(WAKE, { endpointIds } satisfies WakePayload);
 }
 
 /**
- * How many transactions can wake one endpoint at a time without waiting for each other. A job with
- * a key is one row: whoever replaces it holds it until the end of their transaction, and everybody
- * else who replaces it waits. So there are as many keys as may be needed, and each transaction
- * takes one that nobody holds.
+ * Adds the job that delivers to an endpoint. There is one that waits at most, and one that runs at
+ * most, on whichever instance.
  */
-const KEYS = 32;
-
-/** SQL for the number of a free key of the endpoint whose id the expression gives; null: all taken. */
-export function freeKey(endpointId: string): string {
-  return `(
-    SELECT number FROM generate_series(1, ${KEYS}) AS number
-    WHERE pg_try_advisory_xact_lock(
-      hashtextextended('${DELIVER}:' || ${endpointId} || ':' || number, 0))
-    LIMIT 1)`;
-}
-
-/** An endpoint with something due, and the key that this transaction took. */
-export interface Woken {
-  id: string;
-  key: number | null;
-}
-
-/**
- * Adds the job that delivers, in the transaction that is open. Without a key it is one job more,
- * which finds nothing to do.
- */
-export async function wake({ id, key }: Woken): Promise<void> {
-  await jobQueue().add(DELIVER, { endpointId: id } satisfies EndpointPayload, {
-    queue: queueOf(id),
-    ...(key === null ? {} : { key: `${DELIVER}:${id}:${key}` }),
+async function addDelivery(endpointId: string, priority?: number): Promise<void> {
+  await jobQueue().add(DELIVER, { endpointId } satisfies EndpointPayload, {
+    key: `${DELIVER}:${endpointId}`,
+    queue: `webhooks:${endpointId}`,
+    ...(priority === undefined ? {} : { priority }),
   });
 }
 
-/** Adds the jobs of endpoints at which something has become due, in the transaction that is open. */
-export async function wakeAll(transaction: Connection, ids: readonly string[]): Promise<void> {
-  const woken = await query<Woken>(
-    transaction,
-    `SELECT id, ${freeKey('id')} AS key FROM unnest(:ids::text[]) AS id`,
-    { ids },
-  );
-  for (const endpoint of woken) await wake(endpoint);
+/** A flood of events wakes an endpoint again and again; what is being woken is woken once. */
+const wakings = new Map<string, SharedRun>();
+
+function wakingOf(endpointId: string): SharedRun {
+  const known = wakings.get(endpointId);
+  if (known) return known;
+  const waking = new SharedRun(() => addDelivery(endpointId));
+  wakings.set(endpointId, waking);
+  return waking;
 }
 
-/**
- * How much earlier than due a job starts that waits, in milliseconds. Workers look for jobs whose
- * time has come once a second: a wait of five seconds could become one of six.
- */
-const EARLY = 1500;
+/** The job `webhooks.wake`. */
+export async function addDeliveries({ endpointIds }: WakePayload): Promise<void> {
+  await Promise.all(endpointIds.map((id) => wakingOf(id).request()));
+}
 
 /** What is due next at an endpoint. */
-export interface NextDue {
+interface NextDue {
   at: Date;
   /** Milliseconds from now; negative where it is due already. By the clock of the database. */
   wait: number;
@@ -96,31 +88,42 @@ async function readNextDue(endpointId: string): Promise<NextDue | undefined> {
 }
 
 /**
- * Adds the job for what is due next. Its key is another than that of new events, and while it waits
- * it is in no queue: new events never wait for it.
+ * How much earlier than due a job starts that waits, in milliseconds: workers look only now and then
+ * for jobs whose time has come, and a wait of five seconds could become one of seven.
+ */
+function early(): number {
+  return strapi.config.get<number>('plugin::jobs.pollMilliseconds') + 500;
+}
+
+/**
+ * Adds the job for what is due next at an endpoint. While that waits for its time it is in no queue:
+ * new events never wait for it.
  * @param priority higher numbers let other endpoints go first
  */
-export async function wakeLater(endpointId: string, priority = 0): Promise<void> {
+export async function wakeLater(endpointId: string, priority?: number): Promise<void> {
   const next = await readNextDue(endpointId);
   if (!next) return;
-  const payload: EndpointPayload = { endpointId };
   if (next.wait <= 0) {
-    const key = `${DELIVER}:${endpointId}:next`;
-    await jobQueue().add(DELIVER, payload, { queue: queueOf(endpointId), key, priority });
-  } else {
-    const runAt = new Date(next.at.getTime() - EARLY);
-    await jobQueue().add(AWAIT, payload, { key: `${AWAIT}:${endpointId}`, runAt, priority });
+    await addDelivery(endpointId, priority);
+    return;
   }
+  await jobQueue().add(AWAIT, { endpointId } satisfies EndpointPayload, {
+    key: `${AWAIT}:${endpointId}`,
+    runAt: new Date(next.at.getTime() - early()),
+  });
 }
 
 /** The job `webhooks.await`: adds the job that delivers at the very moment. */
 export async function awaitDue({ endpointId }: EndpointPayload, { signal }: JobContext) {
   const next = await readNextDue(endpointId);
   if (!next) return;
-  if (next.wait > 0 && next.wait <= EARLY) {
+  if (next.wait > early()) {
+    await wakeLater(endpointId);
+    return;
+  }
+  if (next.wait > 0) {
     // Stopped before the time: the job that is added finds nothing due, and adds this one again.
     await sleep(Math.ceil(next.wait) + 1, undefined, { signal }).catch(() => undefined);
   }
-  if (next.wait <= EARLY) await inTransaction((transaction) => wakeAll(transaction, [endpointId]));
-  else await wakeLater(endpointId);
+  await addDelivery(endpointId);
 }

@@ -2,6 +2,7 @@ import { encrypt } from '../encryption';
 import { query } from '../query';
 import type { Outcome } from '../sending/attempt';
 import type { DueDelivery } from './due-deliveries';
+import { SharedRun } from './shared-run';
 
 /** What became of a delivery. */
 export interface Result {
@@ -81,9 +82,8 @@ function toRow({ delivery, outcome, wait }: Result) {
  */
 export class OutcomeLog {
   readonly #endpointId: string;
-  #gathering: Result[] = [];
-  #storing: Promise<void> = Promise.resolve();
-  #next: Promise<void> | undefined;
+  readonly #storing = new SharedRun(() => this.#store());
+  #gathered: Result[] = [];
 
   constructor(endpointId: string) {
     this.#endpointId = endpointId;
@@ -95,24 +95,14 @@ export class OutcomeLog {
    * @throws what the database answers; the whole group is lost then, and will be sent again
    */
   async add(result: Result): Promise<void> {
-    this.#gathering.push(result);
-    this.#next ??= this.#storeNext();
-    await this.#next;
+    this.#gathered.push(result);
+    await this.#storing.request();
   }
 
-  async #storeNext(): Promise<void> {
-    // A failure has been told to those whose results were lost.
-    await this.#storing.catch(() => undefined);
-    const group = this.#gathering;
-    this.#gathering = [];
-    this.#next = undefined;
-    this.#storing = this.#store(group);
-    await this.#storing;
-  }
-
-  async #store(group: Result[]): Promise<void> {
-    const pauses = group.map(({ outcome }) => outcome.retryAfter ?? 0);
-    const pause = Math.max(...pauses);
+  async #store(): Promise<void> {
+    const group = this.#gathered;
+    this.#gathered = [];
+    const pause = Math.max(...group.map(({ outcome }) => outcome.retryAfter ?? 0));
     await query(strapi.db.connection, STORE, {
       endpointId: this.#endpointId,
       results: JSON.stringify(group.map(toRow)),

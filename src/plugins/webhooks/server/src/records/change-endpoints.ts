@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { inTransaction } from '../../../../../database/transaction';
 import type { EndpointChange, EndpointInput } from '../admin-api';
 import { disable, enable } from '../delivery/endpoint-states';
-import { wakeAll } from '../delivery/jobs';
 import { readReceiver } from '../delivery/receiver';
 import { encrypt, UnreadableError } from '../encryption';
 import { newSecret } from '../message/signature';
@@ -27,12 +26,7 @@ export async function createEndpoint(
 ): Promise<{ id: string; secret: string }> {
   const id = `ep_${randomBytes(ID_BYTES).toString('hex')}`;
   const secret = newSecret();
-  await inTransaction(async (transaction) => {
-    await query(transaction, CREATE, { ...input, id, secret: encrypt(secret) });
-    // There is nothing to deliver yet, but from now on the engine knows the endpoint's queue: of
-    // several transactions that bring the first events, none has to wait for another to make it.
-    await wakeAll(transaction, [id]);
-  });
+  await query(strapi.db.connection, CREATE, { ...input, id, secret: encrypt(secret) });
   return { id, secret };
 }
 

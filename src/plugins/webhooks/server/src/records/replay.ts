@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { ReplayInput } from '../admin-api';
-import { wakeAll } from '../delivery/jobs';
+import { wake } from '../delivery/jobs';
 import { query, type Bindings } from '../query';
 
 /**
@@ -23,7 +23,7 @@ async function replay(condition: string, endpointId: string, bindings: Bindings)
   return inTransaction(async (transaction) => {
     const sql = replayWhere(condition);
     const replayed = await query(transaction, sql, { ...bindings, endpointId });
-    if (replayed.length > 0) await wakeAll(transaction, [endpointId]);
+    if (replayed.length > 0) await wake([endpointId]);
     return replayed.length;
   });
 }

@@ -12,17 +12,20 @@ const DESCRIPTIONS: Record<string, string> = {
   UND_ERR_SOCKET: 'The connection was closed before the answer.',
 };
 
-function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : '';
+/** What is read of whatever Node or undici throws; errors of another realm are none by `instanceof`. */
+interface Failure {
+  name?: string;
+  code?: unknown;
+  message?: string;
+  /** Of a host with several addresses: what happened at each. */
+  errors?: Failure[];
 }
 
 /** What went wrong with an attempt that had no answer, for a person. */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return 'The attempt failed.';
-  if (error.name === 'TimeoutError') return 'No answer in time.';
-  // A host with several addresses: what happened at the first of them.
-  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  const cause = first instanceof Error ? first : error;
-  const description = DESCRIPTIONS[codeOf(cause)] ?? (cause.message || cause.name);
-  return description.slice(0, MAX_LENGTH);
+  const failure = (error ?? {}) as Failure;
+  if (failure.name === 'TimeoutError') return 'No answer in time.';
+  const cause = failure.errors?.[0] ?? failure;
+  const description = DESCRIPTIONS[String(cause.code)] ?? cause.message;
+  return (description || 'The attempt failed.').slice(0, MAX_LENGTH);
 }
