@@ -15,9 +15,9 @@ export default () => ({
     pollMilliseconds: 2000,
     /**
      * Signs of life, and the silence after which workers count as dead. With the wait above, a job of
-     * a killed process is taken over after 40 seconds at the latest; graphile-worker by itself waits
+     * a killed process is taken over after half a minute; graphile-worker by itself waits
      * four hours.
      */
-    heartbeat: { beatMilliseconds: 5000, deadAfterSeconds: 25 },
+    heartbeat: { beatMilliseconds: 5000, deadAfterSeconds: 20 },
   },
 });

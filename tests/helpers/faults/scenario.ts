@@ -58,8 +58,10 @@ export class Scenario {
     return instance;
   }
 
-  async startInstance(): Promise<Instance> {
-    const instance = await startInstance(this.databaseUrl, ENVIRONMENT, this.settings);
+  /** @param environment variables that differ for this instance */
+  async startInstance(environment: Record<string, string> = {}): Promise<Instance> {
+    const variables = { ...ENVIRONMENT, ...environment };
+    const instance = await startInstance(this.databaseUrl, variables, this.settings);
     this.#instances.add(instance);
     return instance;
   }
