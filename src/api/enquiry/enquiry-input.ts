@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { KINDS } from './response-times';
+import { STATUSES } from './status';
 
 const required = (what: string) => `${what} is required.`;
 const atMost = (characters: number) => `Write ${characters} characters at most.`;
@@ -47,8 +49,6 @@ const utm = z
 
 /** The largest number that an integer column holds. */
 const LARGEST_INTEGER = 2_147_483_647;
-
-const KINDS = ['training', 'corporate', 'partnership', 'support', 'other'] as const;
 
 /**
  * What a visitor may send, as `POST /api/enquiries` documents it. Anything else is refused by name.
@@ -104,9 +104,7 @@ export type EnquiryInput = z.output<typeof enquiryInput>;
 
 /** What the desk may change by `PUT /api/enquiries/:documentId`. */
 export const enquiryChange = z.strictObject({
-  status: z
-    .enum(['new', 'open', 'answered', 'won', 'lost', 'spam'], 'This is no status.')
-    .optional(),
+  status: z.enum(STATUSES, `Choose one of ${STATUSES.join(', ')}.`).optional(),
   assignee: z.email('Write the e-mail address of a panel user, or null.').nullish(),
   /** A note to add: those that are there stay. */
   notes: z

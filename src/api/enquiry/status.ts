@@ -1,5 +1,13 @@
+/** Where an enquiry can stand. */
+export const STATUSES = ['new', 'open', 'answered', 'won', 'lost', 'spam'] as const;
+
 /** What the desk knows of an enquiry: where it stands. */
-export type EnquiryStatus = 'new' | 'open' | 'answered' | 'won' | 'lost' | 'spam';
+export type EnquiryStatus = (typeof STATUSES)[number];
+
+/** Whether a value, of which nothing is known yet, is a status. */
+export function isEnquiryStatus(value: unknown): value is EnquiryStatus {
+  return (STATUSES as readonly unknown[]).includes(value);
+}
 
 /**
  * Which status may follow which. Nothing leads back to `new` but from spam, where a wrong verdict

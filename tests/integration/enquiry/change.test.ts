@@ -65,4 +65,22 @@ describe('the desk', () => {
     expect((await desk.get(`/api/enquiries/${nobody}`)).status).toBe(404);
     expect((await desk.change(nobody, { status: 'open', notes: 'x' })).status).toBe(404);
   });
+
+  it.each([
+    ['state', null],
+    ['state', 'closed'],
+    ['state', {}],
+    ['state', []],
+    ['kind', null],
+    ['kind', 'nonsense'],
+    ['kind', 'constructor'],
+    ['kind', {}],
+    ['assignee', 'nobody'],
+    ['assignee', { connect: [{ id: 999_999 }] }],
+  ])('is told in the panel what is no value of the field: %s %j', async (field, value) => {
+    const { documentId, reference } = await store();
+    const { status, body } = await desk.save(documentId, { [field]: value });
+    expect({ status, data: body.data }).toEqual({ status: 400, data: null });
+    expect(await read(reference)).toMatchObject({ state: 'new', kind: 'other', assignee: null });
+  });
 });

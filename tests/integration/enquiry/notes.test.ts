@@ -136,11 +136,19 @@ describe('a note in the panel', () => {
     }
   });
 
-  it('must say something', async () => {
-    const { documentId, notes } = await store();
-    const { status, body } = await desk.save(documentId, { notes: [{ text: '' }] });
-    expect(status).toBe(400);
-    expect(body.error.details.errors).toMatchObject([{ path: ['notes', '0', 'text'] }]);
-    expect(await notes()).toEqual([]);
+  it.each([[null], [1], ['text'], [[]], [{}], [{ text: null }], [{ text: 7 }], [{ text: ' ' }]])(
+    'must be a text that says something: %j is refused',
+    async (note) => {
+      const { documentId, notes } = await store();
+      const { status, body } = await desk.save(documentId, { notes: [note] });
+      expect(status).toBe(400);
+      expect(body.error.details.errors).toMatchObject([{ path: ['notes', 0, 'text'] }]);
+      expect(await notes()).toEqual([]);
+    },
+  );
+
+  it.each([[null], ['text'], [{}], [7]])('must be in a list: %j is refused', async (notes) => {
+    const { documentId } = await store();
+    expect((await desk.save(documentId, { notes })).status).toBe(400);
   });
 });

@@ -40,10 +40,13 @@ function isNew({ id }: SentNote): boolean {
   return id === undefined || id === null;
 }
 
-/** What is wrong with the notes that were there before, as they were sent. */
+/** What is wrong with notes as they were sent, among them those that were there before. */
 function findFaults(sent: SentNote[], stored: StoredNote[]): FieldFault[] {
   return sent.flatMap((note, index) => {
-    if (isNew(note)) return [];
+    if (isNew(note)) {
+      if (typeof note.text === 'string' && note.text.trim() !== '') return [];
+      return [{ path: ['notes', index, 'text'], message: 'Write the note, or take it out.' }];
+    }
     const original = stored.find(({ id }) => String(id) === String(note.id));
     if (!original) {
       return [{ path: ['notes', index], message: 'This enquiry has no such note. Reload it.' }];
@@ -52,6 +55,10 @@ function findFaults(sent: SentNote[], stored: StoredNote[]): FieldFault[] {
     const message = 'A note stays as it was written; add another note to correct it.';
     return [{ path: ['notes', index, 'text'], message }];
   });
+}
+
+function refuse(faults: FieldFault[]): void {
+  if (faults.length > 0) throw fieldErrors(faults);
 }
 
 async function storedNotes(documentId: string): Promise<StoredNote[]> {
@@ -70,8 +77,9 @@ async function storedNotes(documentId: string): Promise<StoredNote[]> {
 export const appendNotes: DocumentHook = async (context, next) => {
   const sent: unknown = writtenData(context)?.notes;
   if (context.uid !== ENQUIRY || !Array.isArray(sent)) return next();
-  const notes = sent as SentNote[];
+  const notes = sent.map((note: unknown) => ({ ...(note as SentNote | null) }));
   if (!isEnquiryUpdate(context)) {
+    refuse(findFaults(notes, []));
     changeData(context, { notes: sign(notes) });
     return next();
   }
@@ -79,8 +87,7 @@ export const appendNotes: DocumentHook = async (context, next) => {
   return inTransaction(async (transaction) => {
     await lockEnquiry(transaction, context);
     const stored = await storedNotes(paramsOf(context).documentId ?? '');
-    const faults = findFaults(notes, stored);
-    if (faults.length > 0) throw fieldErrors(faults);
+    refuse(findFaults(notes, stored));
     const added = sign(notes.filter(isNew));
     const kept = stored.map(({ id }) => ({ id }));
     changeData(context, { notes: added.length > 0 ? [...kept, ...added] : undefined });

@@ -1,13 +1,14 @@
 import { inTransaction } from '../../../database/transaction';
 import { ProspectusError } from '../../../errors';
 import { writtenData, type DocumentHook } from '../../../hooks/document-context';
-import { isLegalStatusChange, STATUS_CHANGES, type EnquiryStatus } from '../status';
+import { isEnquiryStatus, isLegalStatusChange, STATUS_CHANGES } from '../status';
 import { isEnquiryUpdate, lockEnquiry } from '../stored-enquiry';
 
 /** Refuses a status that cannot follow the present one. */
 export const checkStatusChange: DocumentHook = async (context, next) => {
-  const status = writtenData(context)?.state as EnquiryStatus | undefined;
-  if (!isEnquiryUpdate(context) || !status) return next();
+  const status = writtenData(context)?.state;
+  // What is no status at all is refused by the check of the field's type.
+  if (!isEnquiryUpdate(context) || !isEnquiryStatus(status)) return next();
 
   return inTransaction(async (transaction) => {
     const stored = await lockEnquiry(transaction, context);

@@ -1,24 +1,26 @@
 import { inTransaction } from '../../../database/transaction';
 import { changeData, writtenData, type DocumentHook } from '../../../hooks/document-context';
-import { dueDate, type EnquiryKind } from '../response-times';
-import { isReopening, isWaiting, type EnquiryStatus } from '../status';
+import { dueDate, isEnquiryKind } from '../response-times';
+import { isEnquiryStatus, isReopening, isWaiting } from '../status';
 import { isEnquiryUpdate, lockEnquiry, type EnquiryRow } from '../stored-enquiry';
 
-/** What a write says of an enquiry. */
-interface Change {
-  kind?: EnquiryKind | null;
-  state?: EnquiryStatus | null;
+/** What an enquiry is after a write; of a value that is none, the check of the field's type tells. */
+function afterWrite(data: Record<string, unknown>, before?: EnquiryRow) {
+  return {
+    kind: isEnquiryKind(data.kind) ? data.kind : (before?.kind ?? 'other'),
+    state: isEnquiryStatus(data.state) ? data.state : (before?.state ?? 'new'),
+  };
 }
 
 /** When a new enquiry is due; never, if it is settled or spam from the start. */
-function dueDateOfNew({ kind, state }: Change): Date | null {
-  return isWaiting(state ?? 'new') ? dueDate(kind ?? 'other', new Date()) : null;
+function dueDateOfNew(data: Record<string, unknown>): Date | null {
+  const { kind, state } = afterWrite(data);
+  return isWaiting(state) ? dueDate(kind, new Date()) : null;
 }
 
 /** When a changed enquiry is due; undefined where that stays as it is. */
-function dueDateAfter(stored: EnquiryRow, change: Change): Date | null | undefined {
-  const kind = change.kind ?? stored.kind;
-  const state = change.state ?? stored.state;
+function dueDateAfter(stored: EnquiryRow, data: Record<string, unknown>): Date | null | undefined {
+  const { kind, state } = afterWrite(data, stored);
   if (!isWaiting(state)) return null;
   // A mere save must not move it, even where opening hours have changed since.
   if (kind === stored.kind && isWaiting(stored.state)) return undefined;
