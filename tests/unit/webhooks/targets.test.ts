@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isPublicAddress } from '../../../src/plugins/webhooks/server/src/sending/public-address';
 import {
   findAddressFault,
+  findConnectionFault,
   findUrlFault,
 } from '../../../src/plugins/webhooks/server/src/sending/target';
 
@@ -199,5 +200,19 @@ describe('the url of an endpoint', () => {
         expect(findUrlFault(`https://${spell(number)}/`, production)).toBeDefined();
       }),
     );
+  });
+});
+
+describe('a connection', () => {
+  it.each([
+    ['https:', production, undefined],
+    ['http:', production, expect.stringContaining('https only')],
+    ['http:', development, undefined],
+  ])('over %s is judged anew each time that it is made', (protocol, policy, fault) => {
+    expect(findConnectionFault({ protocol, hostname: '8.8.8.8' }, policy)).toEqual(fault);
+  });
+
+  it.each(['127.0.0.1', '[::1]', 'localhost'])('to %s is refused over https, too', (hostname) => {
+    expect(findConnectionFault({ protocol: 'https:', hostname }, production)).toContain('private');
   });
 });

@@ -1,7 +1,7 @@
 import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
-import { findAddressFault, findHostFault, type TargetPolicy } from './target';
+import { findAddressFault, findConnectionFault, type TargetPolicy } from './target';
 
 /** A connection that was not made because of where it leads. */
 export class ForbiddenTargetError extends Error {
@@ -32,8 +32,9 @@ export function guardedLookup(policy: TargetPolicy, resolveName = resolve): Look
 }
 
 /**
- * Makes connections to allowed targets only. Hosts that are addresses are not resolved, so that
- * they are checked here.
+ * Makes connections to allowed targets only: https where that is required, also to endpoints that
+ * were made while it was not. Hosts that are addresses are not resolved, so that they are checked
+ * here.
  * @param timeout for a connection, in milliseconds
  */
 export function guardedConnector(policy: TargetPolicy, timeout: number): buildConnector.connector {
@@ -41,7 +42,7 @@ export function guardedConnector(policy: TargetPolicy, timeout: number): buildCo
   const options = { timeout, lookup: guardedLookup(policy) } as buildConnector.BuildOptions;
   const connect = buildConnector(options);
   return (target, callback) => {
-    const fault = findHostFault(target.hostname, policy);
+    const fault = findConnectionFault(target, policy);
     if (fault) callback(new ForbiddenTargetError(fault), null);
     else connect(target, callback);
   };

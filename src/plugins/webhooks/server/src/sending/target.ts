@@ -50,6 +50,20 @@ export function findAddressFault(
 }
 
 /**
+ * Why a connection may not be made, before any name is resolved.
+ * @returns a sentence; undefined where nothing speaks against it
+ */
+export function findConnectionFault(
+  { protocol, hostname }: { protocol: string; hostname: string },
+  policy: TargetPolicy,
+): string | undefined {
+  if (policy.requiresHttps && protocol !== 'https:') {
+    return 'Webhooks go over https only. Change the address of the endpoint to one that begins with https://.';
+  }
+  return findHostFault(hostname, policy);
+}
+
+/**
  * Why an endpoint cannot have this url.
  * @returns a sentence that says what to write instead; undefined where it can
  */
