@@ -33,7 +33,7 @@ export const texts: Texts = {
   'endpoints.none.explanation':
     'Ein Endpunkt ist eine Adresse eines anderen Systems, etwa Ihres CRM oder Ihres Newsletters. Er erhält eine signierte Nachricht, sobald eine Anfrage eingeht, geändert oder gelöscht wird.',
   'endpoints.none.promise':
-    'Keine Nachricht geht verloren: Jede wird zusammen mit der Anfrage gespeichert, innerhalb eines Tages zehnmal versucht und aufbewahrt, damit Sie sie noch einmal senden können.',
+    'Keine Nachricht geht verloren: Jede wird zusammen mit der Anfrage gespeichert, in drei Tagen zehnmal versucht und aufbewahrt, damit Sie sie noch einmal senden können.',
 
   'endpoint.name': 'Endpunkt',
   'endpoint.events': 'Ereignisse',

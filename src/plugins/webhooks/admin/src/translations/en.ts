@@ -29,7 +29,7 @@ export const texts = {
   'endpoints.none.explanation':
     'An endpoint is an address of another system, such as your CRM or your newsletter. It receives a signed message as soon as an enquiry arrives, changes or is erased.',
   'endpoints.none.promise':
-    'No message is lost: each is stored together with the enquiry, attempted ten times within a day, and kept so that you can send it again.',
+    'No message is lost: each is stored together with the enquiry, attempted ten times over three days, and kept so that you can send it again.',
 
   'endpoint.name': 'Endpoint',
   'endpoint.events': 'Events',

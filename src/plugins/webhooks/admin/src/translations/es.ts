@@ -32,7 +32,7 @@ export const texts: Texts = {
   'endpoints.none.explanation':
     'Un destino es la dirección de otro sistema, como su CRM o su boletín. Recibe un mensaje firmado en cuanto una consulta llega, cambia o se borra.',
   'endpoints.none.promise':
-    'Ningún mensaje se pierde: cada uno se guarda junto con la consulta, se intenta diez veces en un día y se conserva para que pueda enviarlo de nuevo.',
+    'Ningún mensaje se pierde: cada uno se guarda junto con la consulta, se intenta diez veces en tres días y se conserva para que pueda enviarlo de nuevo.',
 
   'endpoint.name': 'Destino',
   'endpoint.events': 'Eventos',

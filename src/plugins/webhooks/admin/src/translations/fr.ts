@@ -33,7 +33,7 @@ export const texts: Texts = {
   'endpoints.none.explanation':
     'Un destinataire est l’adresse d’un autre système, par exemple votre CRM ou votre lettre d’information. Il reçoit un message signé dès qu’une demande arrive, change ou est effacée.',
   'endpoints.none.promise':
-    'Aucun message n’est perdu : chacun est enregistré avec la demande, tenté dix fois en une journée et conservé pour que vous puissiez le renvoyer.',
+    'Aucun message n’est perdu : chacun est enregistré avec la demande, tenté dix fois en trois jours et conservé pour que vous puissiez le renvoyer.',
 
   'endpoint.name': 'Destinataire',
   'endpoint.events': 'Événements',
