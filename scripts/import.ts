@@ -12,7 +12,7 @@ import { readLocales } from './import/site-locales';
 import { runStoppable } from './import/stop-signals';
 import { summaryLines } from './import/summary';
 import { withStrapi } from './load-strapi';
-import { ensureSecrets } from './secrets';
+import { ensureSecretsOfOwnDatabase } from './secrets';
 
 /** How the command ends: 128 and the signal's number after an interrupt, as shells do. */
 const EXIT = { done: 0, incomplete: 1, usage: 2, SIGINT: 130, SIGTERM: 143 } as const;
@@ -86,8 +86,7 @@ export async function main(parameters: string[]): Promise<number> {
       return EXIT.done;
     }
     const files = await findFiles(options.path, options.type);
-    // With a database of its own, this is a new installation, as after `npm run demo`.
-    if (!process.env.DATABASE_URL?.trim()) await ensureSecrets();
+    await ensureSecretsOfOwnDatabase();
     return await withStrapi((strapi) =>
       withImportLock(strapi, () => importFiles(strapi, files, options)).finally(() =>
         settle(strapi),

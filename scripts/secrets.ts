@@ -66,3 +66,11 @@ export async function ensureSecrets(
     if (!environment[name]?.trim() && after[name]) environment[name] = after[name];
   return missing;
 }
+
+/**
+ * Generates the missing secrets where no operator has named a database: on the embedded one this may
+ * be a new installation, as before the first `npm run demo`.
+ */
+export async function ensureSecretsOfOwnDatabase(): Promise<void> {
+  if (!process.env.DATABASE_URL?.trim()) await ensureSecrets();
+}

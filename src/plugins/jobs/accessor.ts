@@ -1,6 +1,6 @@
 import type { JobQueue } from './server/src/services/queue';
 
-export type { JobContext, JobOptions, JobQueue } from './server/src/services/queue';
+export type { JobContext, JobQueue } from './server/src/services/queue';
 
 /** The queue of background and scheduled work. */
 export function jobQueue(): JobQueue {
