@@ -22,7 +22,10 @@ export default () => {
       attemptMilliseconds: 15_000,
       /** Time after which an endpoint with more to send lets others have its worker. */
       turnMilliseconds: 5000,
-      /** Days after which events are forgotten that are delivered or dead. */
+      /**
+       * Days after which events are forgotten that are delivered or dead. What is parked that long is
+       * dead then, and forgotten a day later.
+       */
       retentionDays: 90,
       /** Hours for which a replaced secret signs as well. */
       rotationHours: 24,

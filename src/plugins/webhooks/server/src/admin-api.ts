@@ -30,8 +30,8 @@ export const TEST_EVENT_TYPE = 'webhook.test';
 
 /**
  * `waiting`: will be attempted at `nextAttemptAt`. `parked`: the endpoint is disabled; resumes when
- * it is enabled. `delivered`: answered with 2xx. `dead`: every attempt of the schedule failed; a
- * replay starts the schedule again.
+ * it is enabled. `delivered`: answered with 2xx. `dead`: every attempt of the schedule failed, or it
+ * was parked for as long as events are kept; a replay starts the schedule again.
  */
 export const DELIVERY_STATES = ['waiting', 'parked', 'delivered', 'dead'] as const;
 

@@ -10,7 +10,7 @@ export interface Settings extends TargetPolicy {
   turnMilliseconds: number;
   /** What the waits of the schedule are multiplied with. */
   scheduleScale: number;
-  /** Days after which events are forgotten that nothing waits for. */
+  /** Days after which what is parked becomes dead, and events are forgotten that nothing waits for. */
   retentionDays: number;
   /** Hours in which a secret still signs after it was replaced. */
   rotationHours: number;
