@@ -10,21 +10,27 @@ import { query, type Bindings } from '../query';
 const replayWhere = (condition: string) => `
   WITH endpoint AS (
     SELECT id, enabled FROM webhook_endpoints WHERE id = :endpointId FOR NO KEY UPDATE
+  ), replayed AS (
+    UPDATE webhook_deliveries delivery SET
+      state = CASE WHEN endpoint.enabled THEN 'waiting' ELSE 'parked' END,
+      next_attempt_at = CASE WHEN endpoint.enabled THEN clock_timestamp() END,
+      schedule_position = 0
+    FROM endpoint
+    WHERE delivery.endpoint_id = endpoint.id AND ${condition}
+    RETURNING 1
   )
-  UPDATE webhook_deliveries delivery SET
-    state = CASE WHEN endpoint.enabled THEN 'waiting' ELSE 'parked' END,
-    next_attempt_at = CASE WHEN endpoint.enabled THEN clock_timestamp() END,
-    schedule_position = 0
-  FROM endpoint
-  WHERE delivery.endpoint_id = endpoint.id AND ${condition}
-  RETURNING delivery.id`;
+  SELECT count(*)::integer AS count FROM replayed`;
 
 async function replay(condition: string, endpointId: string, bindings: Bindings): Promise<number> {
   return inTransaction(async (transaction) => {
     const sql = replayWhere(condition);
-    const replayed = await query(transaction, sql, { ...bindings, endpointId });
-    if (replayed.length > 0) await wake([endpointId]);
-    return replayed.length;
+    const [replayed] = await query<{ count: number }>(transaction, sql, {
+      ...bindings,
+      endpointId,
+    });
+    const count = replayed?.count ?? 0;
+    if (count > 0) await wake([endpointId]);
+    return count;
   });
 }
 
