@@ -135,9 +135,10 @@ describe('a rotation', () => {
       health: { parked: 1 },
     });
     const answer = await send('post', `endpoints/${id}/rotate`).expect(200);
-    await test.changeEndpoint(id, { enabled: true });
+    await test.strapi.db.connection.raw(`SELECT graphile_worker.add_job('webhooks.sweep')`);
     await test.deliver();
     expect(verify(test.receiver.received[0], answer.body.data.secret)).toBeDefined();
+    expect(await test.readEndpoint(id)).toMatchObject({ enabled: true, disabledReason: null });
   });
 });
 

@@ -39,7 +39,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /**
  * Why an endpoint is disabled. `manual`: somebody disabled it. `gone`: it answered 410.
- * `secret-unreadable`: its secret was encrypted with another ENCRYPTION_KEY; rotate it.
+ * `secret-unreadable`: its secret was encrypted with another ENCRYPTION_KEY; with that key, or
+ * when it is rotated, it is enabled again within a minute.
  */
 export const DISABLED_REASONS = ['manual', 'gone', 'secret-unreadable'] as const;
 

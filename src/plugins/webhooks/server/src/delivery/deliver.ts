@@ -3,7 +3,7 @@ import { inTransaction } from '../../../../../database/transaction';
 import { UnreadableError } from '../encryption';
 import type { Connections } from '../sending/connections';
 import { settings } from '../settings';
-import { disable, park } from './endpoint-states';
+import { disable, settle } from './endpoint-states';
 import { wakeLater, type EndpointPayload } from './jobs';
 import { readReceiver } from './receiver';
 import { Turn } from './turn';
@@ -16,7 +16,9 @@ async function readReceiverOrDisable(id: string) {
     return await readReceiver(id);
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    strapi.log.error(`Webhooks: the secret of endpoint ${id} cannot be decrypted; rotate it.`);
+    strapi.log.error(
+      `Webhooks: the secret of endpoint ${id} cannot be decrypted. Start with the ENCRYPTION_KEY that it was stored with, or rotate it.`,
+    );
     await disable(id, 'secret-unreadable');
     return undefined;
   }
@@ -28,7 +30,7 @@ export async function deliver({ endpointId }: EndpointPayload, { signal }: JobCo
   if (!receiver) return;
   if (!receiver.enabled) {
     // Written by somebody who did not see yet that it has been disabled.
-    await inTransaction((transaction) => park(transaction, endpointId));
+    await inTransaction((transaction) => settle(transaction, endpointId));
     return;
   }
   if (receiver.isPaused) {
@@ -39,9 +41,8 @@ export async function deliver({ endpointId }: EndpointPayload, { signal }: JobCo
   const turn = new Turn(receiver, { connections, settings: settings(), signal });
   const { isGone, isFailing } = await turn.take();
   connections.closeIdle();
-  if (isGone) {
+  if (isGone && (await disable(endpointId, 'gone', receiver.url))) {
     strapi.log.warn(`Webhooks: endpoint ${endpointId} answered 410 and is disabled.`);
-    await disable(endpointId, 'gone');
     return;
   }
   await wakeLater(endpointId, isFailing ? LATER : undefined);

@@ -21,6 +21,8 @@ const READ = `
     CASE WHEN delivery.has_personal_data THEN event.personal_body ELSE event.body END AS body
   FROM webhook_deliveries delivery
   JOIN webhook_events event ON event.id = delivery.event_id
+  JOIN webhook_endpoints endpoint ON endpoint.id = delivery.endpoint_id
+    AND endpoint.enabled AND endpoint.url = :url
   WHERE delivery.endpoint_id = :endpointId
     AND delivery.state = 'waiting'
     AND delivery.next_attempt_at <= clock_timestamp()
@@ -29,12 +31,17 @@ const READ = `
   LIMIT ${PAGE_SIZE}`;
 
 /**
- * The deliveries to an endpoint whose time has come, those that have waited longest first.
+ * The deliveries to an endpoint whose time has come, those that have waited longest first; none
+ * if it has been disabled or changed since.
  * @param inFlight ids of those that are being sent, whose outcome is not stored yet
  */
 export async function readDue(
-  endpointId: string,
+  endpoint: { id: string; url: string },
   inFlight: readonly string[],
 ): Promise<DueDelivery[]> {
-  return query<DueDelivery>(strapi.db.connection, READ, { endpointId, inFlight });
+  return query<DueDelivery>(strapi.db.connection, READ, {
+    endpointId: endpoint.id,
+    url: endpoint.url,
+    inFlight,
+  });
 }

@@ -1,6 +1,16 @@
 import { inTransaction } from '../../../../../database/transaction';
 import { query } from '../query';
 
+/** Whoever stores an answer locks its endpoint: none is being stored while these are locked. */
+const LOCK_ENDPOINTS = `
+  SELECT id FROM webhook_endpoints
+  WHERE id IN (
+    SELECT delivery.endpoint_id FROM webhook_deliveries delivery
+    JOIN webhook_events event ON event.id = delivery.event_id
+    WHERE event.subject = :subject AND delivery.has_personal_data)
+  ORDER BY id
+  FOR NO KEY UPDATE`;
+
 /** Answers may repeat what was sent. */
 const FORGET_ANSWERS = `
   UPDATE webhook_attempts SET answer = NULL
@@ -24,7 +34,7 @@ const FORGET_BODIES = 'UPDATE webhook_events SET personal_body = NULL WHERE subj
  */
 export async function forgetPersonalData(documentId: string): Promise<void> {
   await inTransaction(async (transaction) => {
-    for (const sql of [FORGET_ANSWERS, FORGET_DELIVERIES, FORGET_BODIES]) {
+    for (const sql of [LOCK_ENDPOINTS, FORGET_ANSWERS, FORGET_DELIVERIES, FORGET_BODIES]) {
       await query(transaction, sql, { subject: documentId });
     }
   });

@@ -21,7 +21,7 @@ const STORE = `
   WITH result AS (
     SELECT * FROM json_to_recordset(:results::json) AS result (
       delivery_id bigint, at timestamptz, duration_ms integer, signature text, is_success boolean,
-      status smallint, answer text, error text, wait double precision)
+      status smallint, answer text, error text, wait double precision, has_personal_data boolean)
   ), endpoint AS (
     SELECT id FROM webhook_endpoints WHERE id = :endpointId FOR NO KEY UPDATE
   ), delivery AS (
@@ -41,18 +41,23 @@ const STORE = `
       last_error = result.error
     FROM endpoint, result
     WHERE delivery.id = result.delivery_id AND delivery.endpoint_id = endpoint.id
-    RETURNING delivery.id, delivery.endpoint_id, delivery.attempt_count
+    RETURNING delivery.id, delivery.endpoint_id, delivery.attempt_count,
+      delivery.has_personal_data = result.has_personal_data AS is_remembered
   ), attempt AS (
     INSERT INTO webhook_attempts (delivery_id, number, endpoint_id, at, is_success, duration_ms,
       signature, status, answer, error)
     SELECT delivery.id, delivery.attempt_count, delivery.endpoint_id, result.at, result.is_success,
-      result.duration_ms, result.signature, result.status, result.answer, result.error
+      result.duration_ms, result.signature, result.status,
+      -- It may repeat what has been forgotten since it was sent.
+      CASE WHEN delivery.is_remembered THEN result.answer END, result.error
     FROM delivery JOIN result ON result.delivery_id = delivery.id
   )
   UPDATE webhook_endpoints SET
     last_success_at = greatest(last_success_at, latest.success),
     last_failure_at = greatest(last_failure_at, latest.failure),
-    paused_until = greatest(paused_until, clock_timestamp() + :pause::interval)
+    paused_until = CASE WHEN webhook_endpoints.url = :url
+      THEN greatest(paused_until, clock_timestamp() + :pause::interval)
+      ELSE paused_until END
   FROM endpoint, (
     SELECT max(at) FILTER (WHERE is_success) AS success,
       max(at) FILTER (WHERE NOT is_success) AS failure
@@ -73,6 +78,7 @@ function toRow({ delivery, outcome, wait }: Result) {
     answer: answer !== null && delivery.hasPersonalData ? encrypt(answer) : answer,
     error,
     wait,
+    has_personal_data: delivery.hasPersonalData,
   };
 }
 
@@ -81,12 +87,13 @@ function toRow({ delivery, outcome, wait }: Result) {
  * next gathers, so that the database is asked once for many.
  */
 export class OutcomeLog {
-  readonly #endpointId: string;
+  readonly #endpoint: { id: string; url: string };
   readonly #storing = new SharedRun(() => this.#store());
   #gathered: Result[] = [];
 
-  constructor(endpointId: string) {
-    this.#endpointId = endpointId;
+  /** @param endpoint as it was sent to: what another address asks for does not count for it */
+  constructor(endpoint: { id: string; url: string }) {
+    this.#endpoint = endpoint;
   }
 
   /**
@@ -104,7 +111,8 @@ export class OutcomeLog {
     this.#gathered = [];
     const pause = Math.max(...group.map(({ outcome }) => outcome.retryAfter ?? 0));
     await query(strapi.db.connection, STORE, {
-      endpointId: this.#endpointId,
+      endpointId: this.#endpoint.id,
+      url: this.#endpoint.url,
       results: JSON.stringify(group.map(toRow)),
       pause: pause > 0 ? `${pause} milliseconds` : null,
     });

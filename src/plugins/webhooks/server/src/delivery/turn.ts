@@ -61,7 +61,7 @@ export class Turn {
     this.#connections = context.connections;
     this.#settings = context.settings;
     this.#signal = context.signal;
-    this.#log = new OutcomeLog(receiver.id);
+    this.#log = new OutcomeLog(receiver);
     this.#endsAt = performance.now() + context.settings.turnMilliseconds;
   }
 
@@ -117,7 +117,7 @@ export class Turn {
 
   async #readPage(): Promise<void> {
     try {
-      this.#page = await readDue(this.#receiver.id, [...this.#inFlight]);
+      this.#page = await readDue(this.#receiver, [...this.#inFlight]);
       if (this.#page.length === 0) this.#isOver = true;
     } finally {
       this.#reading = undefined;
