@@ -43,7 +43,7 @@ describe('the body of an event', () => {
     fc.assert(
       fc.property(fc.nat(3), (offset) => {
         const data = dataOf({ message: 'a'.repeat(offset) + '🎓'.repeat(10_000) });
-        expect(String(data.message).isWellFormed()).toBe(true);
+        expect(data.message).toMatch(/^\p{Lowercase_Letter}*\p{Extended_Pictographic}+…$/u);
       }),
     );
   });

@@ -66,7 +66,9 @@ describe('connecting', () => {
       const { port } = server.address() as AddressInfo;
       const connect = guardedConnector(production, 1000);
       const error = await new Promise<Error | null>((resolve) =>
-        connect({ hostname, protocol: 'http:', port: String(port) }, resolve),
+        connect({ hostname, protocol: 'http:', port: String(port) }, (...[fault]) =>
+          resolve(fault),
+        ),
       );
       expect(error).toMatchObject({ code: 'FORBIDDEN_TARGET' });
       expect(connections).toBe(0);

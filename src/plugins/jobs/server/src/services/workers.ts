@@ -8,6 +8,7 @@ import {
   type Runner,
   type RunnerOptions,
   type WorkerEvents,
+  type WorkerPool,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { openConnections } from '../connections';
@@ -24,6 +25,24 @@ const GRACE_PERIOD = 5000;
 
 /** Longest wait for workers that end, in milliseconds; after it they are left to themselves. */
 const END_LIMIT = 30_000;
+
+/** Time that the database takes to record the end of a job, in milliseconds; some more, at most. */
+const RECORDED_AFTER = 20;
+
+/**
+ * Has the workers look for a job when a queue is free again. The engine tells them of new jobs only:
+ * one that was added while another of its queue was running would wait until somebody looks.
+ */
+function lookAfterQueues(events: WorkerEvents, workers: WorkerPool): void {
+  let isEnding = false;
+  events.on('pool:gracefulShutdown', () => (isEnding = true));
+  events.on('job:complete', ({ job }) => {
+    if (job.job_queue_id === null) return;
+    setTimeout(() => {
+      if (!isEnding) workers.nudge(1);
+    }, RECORDED_AFTER).unref();
+  });
+}
 
 /** Those who do the jobs. */
 export interface Workers {
@@ -144,7 +163,9 @@ class JobWorkers implements Workers {
     events.on('job:failed', ({ job }) => {
       log.error(`Jobs: gave up ${job.task_identifier}, job ${job.id}, for good.`);
     });
-    events.on('pool:create', ({ workerPool: { id } }) => {
+    events.on('pool:create', ({ workerPool }) => {
+      lookAfterQueues(events, workerPool);
+      const { id } = workerPool;
       const living = {
         id,
         activeJobs: () => [...active],
