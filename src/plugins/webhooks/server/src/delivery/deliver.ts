@@ -4,12 +4,10 @@ import { UnreadableError } from '../encryption';
 import type { Connections } from '../sending/connections';
 import { settings } from '../settings';
 import { disable, settle } from './endpoint-states';
-import { wakeLater, type EndpointPayload } from './jobs';
+import { addDelivery, wakeLater, type DeliverPayload } from './jobs';
+import { changeLane, laneOf } from './lanes';
 import { readReceiver } from './receiver';
 import { Turn } from './turn';
-
-/** Priority of endpoints that answer nothing well: where workers are short, others go first. */
-const LATER = 10;
 
 async function readReceiverOrDisable(id: string) {
   try {
@@ -25,9 +23,14 @@ async function readReceiverOrDisable(id: string) {
 }
 
 /** The job `webhooks.deliver`: sends what is due at one endpoint, and says when to come again. */
-export async function deliver({ endpointId }: EndpointPayload, { signal }: JobContext) {
+export async function deliver({ endpointId, queue }: DeliverPayload, { signal }: JobContext) {
   const receiver = await readReceiverOrDisable(endpointId);
   if (!receiver) return;
+  if (queue !== laneOf(receiver).queue) {
+    // Its queue does not keep it from running beside another one of this endpoint any more.
+    await addDelivery(endpointId);
+    return;
+  }
   if (!receiver.enabled) {
     // Written by somebody who did not see yet that it has been disabled.
     await inTransaction((transaction) => settle(transaction, endpointId));
@@ -41,9 +44,10 @@ export async function deliver({ endpointId }: EndpointPayload, { signal }: JobCo
   const turn = new Turn(receiver, { connections, settings: settings(), signal });
   const { isGone, isFailing } = await turn.take();
   connections.closeIdle();
+  if (isFailing !== undefined) await changeLane(endpointId, isFailing);
   if (isGone && (await disable(endpointId, 'gone', receiver.url))) {
     strapi.log.warn(`Webhooks: endpoint ${endpointId} answered 410 and is disabled.`);
     return;
   }
-  await wakeLater(endpointId, isFailing ? LATER : undefined);
+  await wakeLater(endpointId);
 }

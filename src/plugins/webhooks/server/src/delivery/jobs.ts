@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobQueue, type JobContext } from '../../../../jobs/accessor';
 import { query } from '../query';
+import { readLane } from './lanes';
 import { SharedRun } from './shared-run';
 
 /** Tells that something is due at some endpoints, for each of which it adds the next job. */
@@ -24,6 +25,12 @@ export interface EndpointPayload {
   endpointId: string;
 }
 
+/** The payload of `webhooks.deliver`. */
+export interface DeliverPayload extends EndpointPayload {
+  /** Where this job is queued up; the endpoint may have another queue by the time it runs. */
+  queue: string;
+}
+
 /**
  * Says in the transaction that is open that something will be due at some endpoints when it commits.
  *
@@ -40,11 +47,13 @@ export async function wake(endpointIds: readonly string[]): Promise<void> {
  * Adds the job that delivers to an endpoint. There is one that waits at most, and one that runs at
  * most, on whichever instance.
  */
-async function addDelivery(endpointId: string, priority?: number): Promise<void> {
-  await jobQueue().add(DELIVER, { endpointId } satisfies EndpointPayload, {
+export async function addDelivery(endpointId: string): Promise<void> {
+  const lane = await readLane(endpointId);
+  if (!lane) return;
+  const { queue } = lane;
+  await jobQueue().add(DELIVER, { endpointId, queue } satisfies DeliverPayload, {
     key: `${DELIVER}:${endpointId}`,
-    queue: `webhooks:${endpointId}`,
-    ...(priority === undefined ? {} : { priority }),
+    ...lane,
   });
 }
 
@@ -98,13 +107,12 @@ function early(): number {
 /**
  * Adds the job for what is due next at an endpoint. While that waits for its time it is in no queue:
  * new events never wait for it.
- * @param priority higher numbers let other endpoints go first
  */
-export async function wakeLater(endpointId: string, priority?: number): Promise<void> {
+export async function wakeLater(endpointId: string): Promise<void> {
   const next = await readNextDue(endpointId);
   if (!next) return;
   if (next.wait <= 0) {
-    await addDelivery(endpointId, priority);
+    await addDelivery(endpointId);
     return;
   }
   await jobQueue().add(AWAIT, { endpointId } satisfies EndpointPayload, {

@@ -10,10 +10,12 @@ export interface Receiver {
   enabled: boolean;
   /** Whether it asked to be left alone for now. */
   isPaused: boolean;
+  /** Whether its last turn brought nothing but failures. */
+  isFailing: boolean;
 }
 
 const READ = `
-  SELECT id, url, enabled, secret,
+  SELECT id, url, enabled, secret, is_failing AS "isFailing",
     coalesce(paused_until > clock_timestamp(), false) AS "isPaused",
     CASE WHEN previous_secret_expires_at > clock_timestamp() THEN previous_secret END
       AS "previousSecret"

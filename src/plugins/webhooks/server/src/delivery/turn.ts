@@ -15,8 +15,8 @@ const GONE = 410;
 export interface TurnReport {
   /** Whether the endpoint said that it is gone. */
   isGone: boolean;
-  /** Whether every attempt failed, and there was one. */
-  isFailing: boolean;
+  /** Whether every attempt failed; undefined where there was none. */
+  isFailing: boolean | undefined;
 }
 
 /** An attempt that could not be made. */
@@ -77,7 +77,8 @@ export class Turn {
     this.#signal.removeEventListener('abort', breakOff);
     const failed = ended.find((place) => place.status === 'rejected');
     if (failed) throw failed.reason;
-    return { isGone: this.#isGone, isFailing: this.#successes === 0 && this.#failures > 0 };
+    const isFailing = this.#successes + this.#failures === 0 ? undefined : this.#successes === 0;
+    return { isGone: this.#isGone, isFailing };
   }
 
   async #fillPlace(): Promise<void> {
