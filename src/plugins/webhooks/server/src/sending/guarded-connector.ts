@@ -1,6 +1,7 @@
-import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
+import { sharedLookup } from './shared-lookup';
 import { findAddressFault, findConnectionFault, type TargetPolicy } from './target';
 
 /** A connection that was not made because of where it leads. */
@@ -8,6 +9,9 @@ export class ForbiddenTargetError extends Error {
   override name = 'ForbiddenTargetError';
   readonly code = 'FORBIDDEN_TARGET';
 }
+
+/** One for all endpoints. */
+const resolve = sharedLookup();
 
 /**
  * Resolves names and refuses those that lead to private addresses. The connection is made to the
