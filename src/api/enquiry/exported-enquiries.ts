@@ -1,7 +1,11 @@
 import { findRows } from '../../database/rows';
 
 const ENQUIRY = 'api::enquiry.enquiry';
-const PAGE_SIZE = 500;
+/**
+ * Rows that are in memory at a time. With 500 the process grew by 250 MB in an export of 400,000, for
+ * they lived long enough to wait for a full garbage collection; with 200 by 36 MB, as fast.
+ */
+const PAGE_SIZE = 200;
 
 /** Days between which enquiries came in; `from` inclusive, `before` exclusive. */
 export interface Period {
