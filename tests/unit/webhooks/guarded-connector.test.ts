@@ -66,7 +66,7 @@ describe('connecting', () => {
       const { port } = server.address() as AddressInfo;
       const connect = guardedConnector(production, 1000);
       const error = await new Promise<Error | null>((resolve) =>
-        connect({ hostname, protocol: 'http:', port: String(port) }, (...[fault]) =>
+        connect({ hostname, protocol: 'https:', port: String(port) }, (...[fault]) =>
           resolve(fault),
         ),
       );
