@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { RunWrite } from './announcements';
+import { linkAtOnce } from './link-relations';
 import { NameRegister } from './name-register';
 import { Preparation, type Job, type PreparationOptions } from './prepare-jobs';
 import type { Source } from './read-source';
@@ -98,6 +99,7 @@ export async function runImport(
   sources: readonly Source[],
   options: RunOptions,
 ): Promise<RunResult> {
+  linkAtOnce(strapi);
   const tally = new Tally();
   const registers = {
     people: new NameRegister(strapi, 'people', options),

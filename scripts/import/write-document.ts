@@ -56,6 +56,15 @@ function dataOf({ document, slug, hash }: PlannedWrite, relations: Record<string
   };
 }
 
+/**
+ * What a write answers with: what the lifecycle hooks read of it. The text and its HTML, the bulk of
+ * a document, would be read again after each write.
+ */
+const FIELDS: Record<MappedDocument['type'], string[]> = {
+  blog: ['documentId', 'locale', 'slug', 'publishedAt', 'firstPublishedAt'],
+  training: ['documentId', 'locale', 'slug', 'publishedAt'],
+};
+
 const statusOf = ({ publish }: PlannedWrite) => (publish ? 'published' : 'draft');
 
 /** Makes a document. @returns its documentId */
@@ -66,7 +75,8 @@ export async function createDocument(
 ): Promise<string> {
   const { locale, firstPublishedAt } = write.document;
   const data = { ...dataOf(write, relations), ...(firstPublishedAt && { firstPublishedAt }) };
-  const parameters = { data, locale, status: statusOf(write) };
+  const fields = FIELDS[write.document.type];
+  const parameters = { data, locale, fields, status: statusOf(write) };
   return (await documentsOf(strapi, write.document).create(parameters)).documentId;
 }
 
@@ -81,6 +91,7 @@ export async function updateDocument(
     documentId,
     locale: write.document.locale,
     data: dataOf(write, relations),
+    fields: FIELDS[write.document.type],
     status: statusOf(write),
   });
 }

@@ -1,3 +1,4 @@
+import toSlug from '@sindresorhus/slugify';
 import fc from 'fast-check';
 
 import { MAX_SLUG_LENGTH, nextFreeSlug, slugify } from '../../../src/lib/slug';
@@ -24,6 +25,19 @@ describe('a slug', () => {
       expect(slugify(title, 'training')).toBe('training');
     },
   );
+
+  it('of plain ASCII is what the library makes of it', () => {
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary-ascii', maxLength: 1 }),
+      fc.constantFrom('a', 'b', 'A', 'B', '1', '2', ' ', '-', '_', '&'),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 40 }), (title) => {
+        expect(slugify(title, '')).toBe(toSlug(title));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('has nothing but lower-case letters, digits and single hyphens inside, whatever the title', () => {
     fc.assert(

@@ -25,6 +25,10 @@ export const setFirstPublishedAt: DocumentHook = async (context, next) => {
   return inTransaction(async (transaction) => {
     const result = await next();
     const documents = resultDocuments(result);
+    // Published before, or imported with its date: the draft has it, too, being what was copied.
+    if (documents.length > 0 && documents.every((document) => document.firstPublishedAt)) {
+      return result;
+    }
     const documentId = paramsOf(context).documentId ?? documents[0]?.documentId;
     // Below the document service, so that this does not count as a change of the draft.
     await transaction.raw(
