@@ -5,70 +5,9 @@ import type { Core } from '@strapi/strapi';
 
 import { createFactories, createToken, validValues, type Factories } from '../../helpers/factories';
 import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { ADDITIONS } from './database-additions';
 
 const FOLDER = path.resolve(__dirname, '../../../database/migrations');
-
-/** All that the migrations add to what Strapi makes from the content types. */
-const ADDITIONS = [
-  'check enquiries_reference_present on enquiries',
-  'check enquiries_state_known on enquiries',
-  'check training_sessions_capacity on training_sessions',
-  'check training_sessions_ends_after_start on training_sessions',
-  'check training_sessions_seats_left on training_sessions',
-  'check webhook_deliveries_next on webhook_deliveries',
-  'check webhook_deliveries_state on webhook_deliveries',
-  'check webhook_endpoints_disabled on webhook_endpoints',
-  'check webhook_endpoints_previous_secret on webhook_endpoints',
-  'extension pg_trgm',
-  'index blogs_latest on blogs',
-  'index blogs_source on blogs',
-  'index cookie_policy_versions_in_force on cookie_policy_versions',
-  'index enquiries_due on enquiries',
-  'index enquiries_fingerprint on enquiries',
-  'index enquiries_received on enquiries',
-  'index enquiries_state_created on enquiries',
-  'index enquiry_idempotency_keys_received on enquiry_idempotency_keys',
-  'index enquiry_used_tokens_expires on enquiry_used_tokens',
-  'index rate_limits_expire on rate_limits',
-  'index training_sessions_starts on training_sessions',
-  'index trainings_featured on trainings',
-  'index trainings_source on trainings',
-  'index trainings_title on trainings',
-  'index webhook_attempts_endpoint on webhook_attempts',
-  'index webhook_deliveries_due on webhook_deliveries',
-  'index webhook_deliveries_endpoint on webhook_deliveries',
-  'index webhook_deliveries_stopped on webhook_deliveries',
-  'index webhook_events_occurred on webhook_events',
-  'index webhook_events_subject on webhook_events',
-  'sequence enquiry_reference_seq',
-  'table enquiry_idempotency_keys',
-  'table enquiry_used_tokens',
-  'table job_workers',
-  'table rate_limits',
-  'table sent_mails',
-  'table webhook_attempts',
-  'table webhook_deliveries',
-  'table webhook_endpoints',
-  'table webhook_events',
-  'trigger cookie_policy_versions_immutable on cookie_policy_versions',
-  'trigger cookie_policy_versions_kept on cookie_policy_versions',
-  'trigger enquiries_forget_sent_mails on enquiries',
-  'unique index blogs_by_slug_draft on blogs',
-  'unique index blogs_by_slug_published on blogs',
-  'unique index categories_by_slug on categories',
-  'unique index cookie_policies_by_slug_draft on cookie_policies',
-  'unique index cookie_policies_by_slug_published on cookie_policies',
-  'unique index cookie_policy_versions_unique on cookie_policy_versions',
-  'unique index enquiries_reference_unique on enquiries',
-  'unique index people_by_slug on people',
-  'unique index redirects_by_source on redirects',
-  'unique index tags_by_slug on tags',
-  'unique index trainings_by_code_draft on trainings',
-  'unique index trainings_by_code_published on trainings',
-  'unique index trainings_by_slug_draft on trainings',
-  'unique index trainings_by_slug_published on trainings',
-  'unique index webhook_deliveries_event_id_endpoint_id_key on webhook_deliveries',
-];
 
 /** The same list, read from the catalogue; indexes by the names that Strapi does not give. */
 const FIND_ADDITIONS = `

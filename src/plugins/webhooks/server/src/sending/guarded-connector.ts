@@ -5,7 +5,7 @@ import { sharedLookup } from './shared-lookup';
 import { findAddressFault, findConnectionFault, type TargetPolicy } from './target';
 
 /** A connection that was not made because of where it leads. */
-export class ForbiddenTargetError extends Error {
+class ForbiddenTargetError extends Error {
   override name = 'ForbiddenTargetError';
   readonly code = 'FORBIDDEN_TARGET';
 }

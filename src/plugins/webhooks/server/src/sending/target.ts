@@ -10,7 +10,7 @@ export interface TargetPolicy {
 }
 
 /** Longest address of an endpoint, in characters. */
-export const MAX_URL_LENGTH = 2048;
+const MAX_URL_LENGTH = 2048;
 
 const PRIVATE_TARGET =
   'leads to a private address. Webhooks go to public ones only, unless WEBHOOKS_ALLOW_PRIVATE_TARGETS is true.';
@@ -25,7 +25,7 @@ function bareHost(hostname: string): string {
  * it is. A url's host is canonical: `0x7f.1` and `2130706433` arrive here as 127.0.0.1.
  * @returns a sentence; undefined where nothing speaks against it
  */
-export function findHostFault(
+function findHostFault(
   hostname: string,
   { allowsPrivateTargets }: TargetPolicy,
 ): string | undefined {
