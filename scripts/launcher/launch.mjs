@@ -33,6 +33,7 @@ const PREPARATIONS = {
   compile: { isDone: true },
   test: { mode: 'test', ignoresEnvFile: true },
   'test-browser': { panel: true, mode: 'test', ignoresEnvFile: true },
+  bench: { mode: 'test', ignoresEnvFile: true },
   'test-faults': { mode: 'test', ignoresEnvFile: true },
 };
 

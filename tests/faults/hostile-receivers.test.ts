@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -27,13 +26,6 @@ afterAll(async () => {
   await scenario.stop();
   await database.drop();
 });
-
-/** Memory of a process, in bytes. */
-function memoryOf(pid: number): number {
-  const [, kibibytes] =
-    /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kibibytes) * 1024;
-}
 
 /** A server of a private address that must never be reached. */
 async function startTrap() {
@@ -95,9 +87,9 @@ it('delivers to a healthy receiver as fast beside hostile ones, and stays small'
   }
   // What grows without end goes on growing; what a first turn needs does not.
   await measureDelays(healthy);
-  const memoryBefore = memoryOf(instance.pid);
+  const memoryBefore = await instance.readMemory();
   const beside = percentile(await measureDelays(healthy), 0.95);
-  const growth = (memoryOf(instance.pid) - memoryBefore) / MEBIBYTE;
+  const growth = ((await instance.readMemory()) - memoryBefore) / MEBIBYTE;
 
   const { breaches, ...verdict } = await scenario.judge(healthy);
   printFigures('hostile receivers', {

@@ -9,6 +9,8 @@ export interface Instance {
   request: ReturnType<typeof supertest>;
   url: string;
   pid: number;
+  /** Memory that is in use after a garbage collection, in bytes. */
+  readMemory(): Promise<number>;
   /** Ends the process, if it has not ended by itself. */
   stop(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function startInstance(
 ): Promise<Instance> {
   const child = fork(path.resolve(__dirname, 'serve.mjs'), [JSON.stringify(settings)], {
     env: { ...process.env, CRON_ENABLED: 'true', ...environment, DATABASE_URL: databaseUrl },
+    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
@@ -42,6 +45,11 @@ export async function startInstance(
   return {
     url,
     pid: child.pid ?? 0,
+    async readMemory() {
+      child.send('memory');
+      const [{ memory }] = (await once(child, 'message')) as [{ memory: number }];
+      return memory;
+    },
     request: supertest(url),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');

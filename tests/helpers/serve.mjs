@@ -11,6 +11,12 @@ const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 
+// How much memory is in use, in bytes, when what nobody needs has been collected.
+process.on('message', () => {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  process.send?.({ memory: heapUsed + external });
+});
 process.on('disconnect', () => process.exit());
 
 const strapi = createStrapi({ appDir: projectRoot, distDir: path.join(projectRoot, 'dist') });

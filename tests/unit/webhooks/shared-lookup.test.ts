@@ -8,7 +8,7 @@ const found = [{ address: '8.8.8.8', family: 4 }];
 
 describe('look-ups of one name at the same time', () => {
   it('ask once, and all learn the answer', () => {
-    const resolveName = jest.fn<void, Parameters<ResolveName>>();
+    const resolveName = jest.fn<ReturnType<ResolveName>, Parameters<ResolveName>>();
     const lookup = sharedLookup(resolveName);
     const callback = jest.fn();
     for (let count = 0; count < 20; count += 1) lookup('www.example.com', all, callback);
@@ -20,7 +20,7 @@ describe('look-ups of one name at the same time', () => {
   });
 
   it('are asked anew afterwards, also when they failed', () => {
-    const resolveName = jest.fn<void, Parameters<ResolveName>>();
+    const resolveName = jest.fn<ReturnType<ResolveName>, Parameters<ResolveName>>();
     const lookup = sharedLookup(resolveName);
     const callback = jest.fn();
     lookup('www.example.com', all, callback);
