@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { chooseRunWrite, settle } from './import/announcements';
 import { findFiles, type SourceFile } from './import/find-files';
+import { makeDurable, prepareConnections } from './import/import-connections';
 import { withImportLock } from './import/import-lock';
 import { readOptions, USAGE, type Options } from './import/options';
-import { prepareStatements } from './import/prepared-statements';
 import { showProgress } from './import/progress';
 import { openSources } from './import/read-source';
 import { UsageError } from './import/refusal';
@@ -40,7 +40,7 @@ async function importFiles(
   };
   // The summary is the last that is said: Strapi would add that it closes.
   strapi.log.level = 'warn';
-  prepareStatements(strapi);
+  prepareConnections(strapi);
   const runWrite = await chooseRunWrite(strapi);
   const start = performance.now();
   const sources = await openSources(files, mapping);
@@ -57,6 +57,7 @@ async function importFiles(
   ).finally(() => progress.stop());
 
   const { tally, registers, failure } = result;
+  if (!failure) await makeDurable(strapi);
   const isInterrupted = stoppedBy !== undefined || failure !== undefined;
   const milliseconds = performance.now() - start;
   const made = {

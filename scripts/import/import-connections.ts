@@ -23,12 +23,19 @@ function isUnnamed(statement: unknown): statement is Statement {
 }
 
 /**
+ * What differs on the connections of an import: no statement is planned anew for its parameters, and
+ * no commit waits for the disk. Until `makeDurable`, a crash of PostgreSQL can lose the documents of
+ * its last moments, never a part of one; the import fails then, and its next run writes them again.
+ */
+const SETTINGS = 'SET plan_cache_mode TO force_generic_plan; SET synchronous_commit TO off';
+
+/**
  * Lets PostgreSQL parse and plan each statement once for a connection, not each time: an import
  * sends the same few dozen statements thousands of times, and half of what PostgreSQL does for
  * them is planning. A server must not do this: its statements are too many kinds to keep, and a
  * migration while it runs would break those that it keeps.
  */
-export function prepareStatements(strapi: Core.Strapi): void {
+export function prepareConnections(strapi: Core.Strapi): void {
   const names = new Map<string, string>();
   const prepared = new WeakSet<Connection>();
   const { pool } = strapi.db.connection.client as { pool: Pool };
@@ -36,6 +43,7 @@ export function prepareStatements(strapi: Core.Strapi): void {
     if (prepared.has(connection)) return;
     prepared.add(connection);
     const query = connection.query.bind(connection);
+    query(SETTINGS, () => undefined);
     connection.query = (statement, ...others) => {
       if (isUnnamed(statement)) {
         const name = names.get(statement.text) ?? `import_${names.size}`;
@@ -44,5 +52,14 @@ export function prepareStatements(strapi: Core.Strapi): void {
       }
       return query(statement, ...others);
     };
+  });
+}
+
+/** Waits until all that was committed is on disk: a commit that waits takes those before it along. */
+export async function makeDurable(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection.transaction(async (transaction) => {
+    await transaction.raw('SET LOCAL synchronous_commit TO on');
+    // A transaction without a number has nothing to write, and would not wait.
+    await transaction.raw('SELECT pg_current_xact_id()');
   });
 }
