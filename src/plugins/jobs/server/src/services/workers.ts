@@ -11,7 +11,7 @@ import {
   type WorkerPool,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { openConnections } from '../connections';
+import { closeConnections, openConnections } from '../connections';
 import { keepAlive, type Heartbeat, type Tempo } from '../heartbeat';
 import { toTaskList } from '../task-list';
 import { workerLogger } from '../worker-logger';
@@ -86,7 +86,7 @@ class JobWorkers implements Workers {
     this.#stopping.abort();
     await this.#stopRunner('the process stops');
     await this.#running;
-    await this.#connections?.end();
+    if (this.#connections) await closeConnections(this.#connections);
   }
 
   get #registered(): RegisteredJobs {
