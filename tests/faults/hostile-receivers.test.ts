@@ -13,6 +13,11 @@ const DURATION = isFullRun ? 60_000 : 15_000;
 /** Enquiries per second: what one instance serves without sweat, with eight receivers of each. */
 const RATE = 5;
 const MEBIBYTE = 1024 * 1024;
+/**
+ * Milliseconds below which a delay is the machine's own: its other work doubles a few milliseconds
+ * just as hostile receivers would. The full run has the machine for itself.
+ */
+const NOISE = isFullRun ? 50 : 200;
 
 let database: TestDatabase;
 let scenario: Scenario;
@@ -104,8 +109,7 @@ it('delivers to a healthy receiver as fast beside hostile ones, and stays small'
   expect(breaches).toEqual([]);
   expect(trap.visits()).toBe(0);
   expect(growth).toBeLessThan(50);
-  // Where the whole delay is a few milliseconds, the machine's own noise is more than half of it.
-  expect(beside).toBeLessThanOrEqual(Math.max(2 * alone, 50));
+  expect(beside).toBeLessThanOrEqual(Math.max(2 * alone, NOISE));
   for (const id of gone) {
     expect(await (await scenario.administrator()).read(id)).toMatchObject({
       enabled: false,
