@@ -1,5 +1,6 @@
 import email from './plugins/email';
 import jobs from './plugins/jobs';
+import privacy from './plugins/privacy';
 import upload from './plugins/upload';
 import usersPermissions from './plugins/users-permissions';
 import webhooks from './plugins/webhooks';
@@ -8,6 +9,7 @@ import webhooks from './plugins/webhooks';
 export default () => ({
   email: email(),
   jobs: jobs(),
+  privacy: privacy(),
   upload: upload(),
   'users-permissions': usersPermissions(),
   webhooks: webhooks(),

@@ -18,7 +18,10 @@ const randomKey = () => randomBytes(32).toString('base64');
 
 /** A new value for a secret. */
 function generateSecret(name: SecretName): string {
-  return name === 'APP_KEYS' ? `${randomKey()},${randomKey()}` : randomKey();
+  if (name === 'APP_KEYS') return `${randomKey()},${randomKey()}`;
+  // Named after its day: rotation needs a new name for each new key.
+  if (name === 'PRIVACY_KEYS') return `${new Date().toISOString().slice(0, 10)}:${randomKey()}`;
+  return randomKey();
 }
 
 async function readIfPresent(file: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 import { Client } from 'pg';
@@ -34,6 +35,7 @@ function setEnvironment(): void {
   Object.assign(process.env, {
     ENV_PATH: path.resolve(__dirname, 'no-such-file'),
     MAIL_OUTBOX: path.resolve(__dirname, 'output/outbox'),
+    PRIVACY_KEYS: `tests:${createHash('sha256').update('the tests').digest('base64')}`,
     APP_KEYS: `${'k1-'.padEnd(40, 'b7Xq')},${'k2-'.padEnd(40, 'n9Zr')}`,
   });
   const names = ['ADMIN_JWT_SECRET', 'JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT'];

@@ -1,3 +1,4 @@
+import { findPrivacyKeysFault } from './privacy-keys';
 import { ConfigurationError } from './variables';
 
 /**
@@ -11,6 +12,7 @@ const SECRETS = {
   API_TOKEN_SALT: 'hashes API tokens',
   TRANSFER_TOKEN_SALT: 'hashes transfer tokens',
   ENCRYPTION_KEY: 'encrypts API tokens that can be shown again',
+  PRIVACY_KEYS: 'encrypts personal data; id:key, newest first',
 } as const;
 
 export type SecretName = keyof typeof SECRETS;
@@ -28,6 +30,7 @@ const PLACEHOLDER =
 /** Why a value cannot be used as this secret; undefined where it can. */
 function fault(name: SecretName, value: string | undefined): string | undefined {
   if (!value) return 'is missing';
+  if (name === 'PRIVACY_KEYS') return findPrivacyKeysFault(value);
   const parts = name === 'APP_KEYS' ? value.split(',').map((key) => key.trim()) : [value];
   if (name === 'APP_KEYS' && parts.length < 2) return 'needs two keys, separated by a comma';
   if (new Set(parts).size < parts.length) return 'repeats a key';
@@ -58,7 +61,7 @@ export function readSecrets(
   if (faults.length > 0) {
     throw new ConfigurationError(
       `Prospectus does not start with these secrets:\n${faults.join('\n')}\n` +
-        'Set each to a random value of its own, for example from: openssl rand -base64 32',
+        'Set each to a random value of its own, for example from: openssl rand -base64 32; PRIVACY_KEYS to such a value behind a name for it, 2026:…',
     );
   }
   return Object.fromEntries(

@@ -17,6 +17,7 @@ export function makeThrowAwaySecrets() {
   const secret = () => randomBytes(32).toString('base64url');
   return {
     APP_KEYS: `${secret()},${secret()}`,
+    PRIVACY_KEYS: `one:${randomBytes(32).toString('base64')}`,
     ...Object.fromEntries(NAMES.map((name) => [name, secret()])),
   };
 }

@@ -1,8 +1,10 @@
+import { findRows } from '../database/rows';
 import { sessionDay, trainingTitle, type EnquiryDetails } from './enquiry-details';
 import { isMailAddress } from './mail-address';
 import { mailLocale } from './mail-locale';
 import type { OutgoingMail } from './outgoing-mail';
 import { compileSentences } from './sentences';
+import { countSent } from './sent-mails';
 import { siteDetails } from './site-details';
 import de from './templates/confirm-enquiry/de.json';
 import en from './templates/confirm-enquiry/en.json';
@@ -14,16 +16,19 @@ const sentences = compileSentences({ en, fr, es, de });
 /** Confirmations that one address gets within a day: beyond it, somebody floods a stranger. */
 const CONFIRMATIONS_PER_DAY = 3;
 
+const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
+
 /** How many confirmations went to an address within the last day. */
 async function countConfirmations(email: string): Promise<number> {
-  const { rows } = await strapi.db.connection.raw<{ rows: { count: number }[] }>(
-    `SELECT count(*)::integer AS count
-     FROM enquiries JOIN sent_mails ON sent_mails.enquiry = enquiries.document_id
-     WHERE enquiries.created_at > now() - interval '1 day' AND lower(enquiries.email) = lower(?)
-       AND sent_mails.template = 'confirm-enquiry'`,
-    [email],
+  const createdAt = { $gt: new Date(Date.now() - DAY_IN_MILLISECONDS) };
+  const enquiries = await findRows<{ documentId: string }>('api::enquiry.enquiry', {
+    select: ['documentId'],
+    where: { email, createdAt },
+  });
+  return countSent(
+    enquiries.map(({ documentId }) => documentId),
+    'confirm-enquiry',
   );
-  return rows[0]?.count ?? 0;
 }
 
 /**

@@ -9,10 +9,13 @@ import type { Schema, UID } from '@strapi/strapi';
 /** Attributes that Strapi adds to every content type, and that lists can show. */
 export type SystemFieldName = 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy';
 
+/** The blind index of an encrypted field, which the panel never shows. */
+type BlindIndexName = `${string}BlindIndex`;
+
 /** The fields that a schema declares itself. */
 export type FieldName<Uid extends UID.Schema> = Exclude<
   Schema.AttributeNames<Uid>,
-  SystemFieldName | 'locale' | 'localizations' | 'publishedAt'
+  BlindIndexName | SystemFieldName | 'locale' | 'localizations' | 'publishedAt'
 >;
 
 /** Width of a field in twelfths of its row. */

@@ -71,6 +71,11 @@ export interface EnquiryNote extends Struct.ComponentSchema {
       }>;
     text: Schema.Attribute.Text &
       Schema.Attribute.Required &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 20000;
         minLength: 1;

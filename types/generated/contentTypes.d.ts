@@ -767,6 +767,11 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
     answeredOnTime: Schema.Attribute.Boolean;
     assignee: Schema.Attribute.Relation<'manyToOne', 'admin::user'>;
     company: Schema.Attribute.String &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
       }>;
@@ -777,8 +782,27 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
     duplicates: Schema.Attribute.Relation<'oneToMany', 'api::enquiry.enquiry'>;
     email: Schema.Attribute.Email &
       Schema.Attribute.Required &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          blindIndex: true;
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 254;
+      }>;
+    emailBlindIndex: Schema.Attribute.String &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        'content-manager': {
+          visible: false;
+        };
+        'content-type-builder': {
+          visible: false;
+        };
+      }> &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 64;
       }>;
     fingerprint: Schema.Attribute.String &
       Schema.Attribute.Private &
@@ -796,16 +820,31 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
     member: Schema.Attribute.Relation<'manyToOne', 'plugin::users-permissions.user'>;
     message: Schema.Attribute.Text &
       Schema.Attribute.Required &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 5000;
       }>;
     name: Schema.Attribute.String &
       Schema.Attribute.Required &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
       }>;
     notes: Schema.Attribute.Component<'enquiry.note', true>;
     phone: Schema.Attribute.String &
+      Schema.Attribute.SetPluginOptions<{
+        privacy: {
+          personal: true;
+        };
+      }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 50;
       }>;

@@ -7,7 +7,13 @@ const random = () => randomBytes(32).toString('hex');
 /** Secrets that are all right, with changes. */
 function environment(changes: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
   const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, random()]));
-  return { NODE_ENV: 'test', ...secrets, APP_KEYS: `${random()},${random()}`, ...changes };
+  return {
+    NODE_ENV: 'test',
+    ...secrets,
+    APP_KEYS: `${random()},${random()}`,
+    PRIVACY_KEYS: `2026:${randomBytes(32).toString('base64')}`,
+    ...changes,
+  };
 }
 
 describe('the secrets', () => {
@@ -55,5 +61,33 @@ describe('the secrets', () => {
     const faults = findSecretFaults(environment(faulty));
     expect(faults).toHaveLength(3);
     expect(faults.join()).not.toContain('canary');
+  });
+
+  describe('of personal data', () => {
+    const key = () => randomBytes(32).toString('base64');
+    const same = key();
+    const faultsOf = (PRIVACY_KEYS: string) => findSecretFaults(environment({ PRIVACY_KEYS }));
+
+    it('are several, each with a name of its own', () => {
+      expect(faultsOf(`2027:${key()}, 2026:${key()}`)).toEqual([]);
+    });
+
+    it.each([
+      ['a key without a name', key(), /without an id/],
+      ['a name that cannot stand in a value', `a.b:${key()}`, /without an id/],
+      [
+        'a short key',
+        `2026:${randomBytes(16).toString('base64')}`,
+        /"2026", that is not 32 random/,
+      ],
+      ['a key of one byte', `2026:${Buffer.alloc(32, 'a').toString('base64')}`, /not 32 random/],
+      ['a name twice', `2026:${key()},2026:${key()}`, /two keys with one id/],
+      ['a key twice', `2027:${same},2026:${same}`, /one key twice/],
+      ['commas alone', ',,', /needs a key/],
+    ])('are not %s', (_, value, fault) => {
+      const faults = faultsOf(value);
+      expect(faults).toEqual([expect.stringMatching(fault)]);
+      expect(faults.join()).not.toContain(same);
+    });
   });
 });

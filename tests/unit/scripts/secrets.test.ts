@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,14 +69,13 @@ describe('the secrets of a new installation', () => {
 });
 
 describe('a start', () => {
-  const good = Object.fromEntries(
-    SECRET_NAMES.map((name, index) => [
-      name,
-      name === 'APP_KEYS'
-        ? `${'q1W'.padEnd(40, 'x7Rt')},${'q2W'.padEnd(40, 'y8Ru')}`
-        : `k${index}`.padEnd(40, 'z3Pm'),
-    ]),
-  );
+  const good = {
+    ...Object.fromEntries(
+      SECRET_NAMES.map((name, index) => [name, `k${index}`.padEnd(40, 'z3Pm')]),
+    ),
+    APP_KEYS: `${'q1W'.padEnd(40, 'x7Rt')},${'q2W'.padEnd(40, 'y8Ru')}`,
+    PRIVACY_KEYS: `2026:${randomBytes(32).toString('base64')}`,
+  };
 
   it('takes long random values', () => {
     expect(readSecrets(good)).toEqual(good);

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { JobContext } from '../../../../jobs/accessor';
 import type { DeliveryState } from '../admin-api';
-import { query, type Connection } from '../query';
+import { query, type Connection } from '../../../../../database/query';
 import { settings } from '../settings';
 
 /** Events that are looked at in one transaction: a fraction of a second's work. */

@@ -1,4 +1,4 @@
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 
 /** What is to be sent now. */
 export interface DueDelivery {

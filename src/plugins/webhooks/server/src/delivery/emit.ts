@@ -3,7 +3,7 @@ import type { EventType } from '../admin-api';
 import { encrypt } from '../encryption';
 import { eventBody } from '../message/body';
 import { newEventId } from '../message/message-id';
-import { query, type Connection } from '../query';
+import { query, type Connection } from '../../../../../database/query';
 import { wake } from './jobs';
 
 /** Something that happened. */

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { DisabledReason } from '../admin-api';
-import { query, type Connection } from '../query';
+import { query, type Connection } from '../../../../../database/query';
 import { wake } from './jobs';
 
 /** Somebody who disables what its unreadable secret did keeps it from being enabled again. */

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../../../../database/transaction';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 
 /** Whoever stores an answer locks its endpoint: none is being stored while these are locked. */
 const LOCK_ENDPOINTS = `

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jobQueue, type JobContext } from '../../../../jobs/accessor';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 import { readLane } from './lanes';
 import { SharedRun } from './shared-run';
 

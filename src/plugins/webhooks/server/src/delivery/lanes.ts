@@ -1,4 +1,4 @@
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 
 /** Where the jobs of an endpoint queue up. */
 export interface Lane {

@@ -1,5 +1,5 @@
 import { encrypt } from '../encryption';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 import type { Outcome } from '../sending/attempt';
 import type { DueDelivery } from './due-deliveries';
 import { SharedRun } from './shared-run';

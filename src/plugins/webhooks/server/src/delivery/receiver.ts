@@ -1,5 +1,5 @@
 import { decrypt, UnreadableError } from '../encryption';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 
 /** An endpoint as a delivery needs it. */
 export interface Receiver {

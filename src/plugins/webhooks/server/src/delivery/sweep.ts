@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { JobContext } from '../../../../jobs/accessor';
 import { UnreadableError } from '../encryption';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 import { enable, settle } from './endpoint-states';
 import { wakeLater } from './jobs';
 import { readReceiver } from './receiver';

@@ -5,7 +5,7 @@ import { disable, enable } from '../delivery/endpoint-states';
 import { readReceiver } from '../delivery/receiver';
 import { encrypt, UnreadableError } from '../encryption';
 import { newSecret } from '../message/signature';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 import { settings } from '../settings';
 import { knownReceiver } from './known-receiver';
 

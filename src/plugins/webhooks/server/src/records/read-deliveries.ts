@@ -6,7 +6,7 @@ import type {
   EventType,
 } from '../admin-api';
 import { webhookId } from '../message/message-id';
-import { query, type Bindings } from '../query';
+import { query, type Bindings } from '../../../../../database/query';
 
 /** Conditions of a list, by the parameter that asks for each. */
 const CONDITIONS = {

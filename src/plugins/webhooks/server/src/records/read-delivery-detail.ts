@@ -1,6 +1,6 @@
 import type { Attempt, Delivery, DeliveryDetail } from '../admin-api';
 import { decrypt, UnreadableError } from '../encryption';
-import { query } from '../query';
+import { query } from '../../../../../database/query';
 import { requestHeaders } from '../sending/attempt';
 import { readDelivery } from './read-deliveries';
 

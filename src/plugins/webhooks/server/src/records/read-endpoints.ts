@@ -1,5 +1,5 @@
 import type { DisabledReason, Endpoint, EventType } from '../admin-api';
-import { query, type Bindings } from '../query';
+import { query, type Bindings } from '../../../../../database/query';
 
 interface Row {
   id: string;

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { ReplayInput } from '../admin-api';
 import { wake } from '../delivery/jobs';
-import { query, type Bindings } from '../query';
+import { query, type Bindings } from '../../../../../database/query';
 
 /**
  * The schedule starts again; what goes to a disabled endpoint is parked. The endpoint is locked

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../../database/transaction';
+import type { Transaction } from './transaction';
 
 /** Values of a query's `:names`. Arrays are PostgreSQL's arrays. */
 export type Bindings = Record<string, string | number | boolean | Date | null | readonly string[]>;

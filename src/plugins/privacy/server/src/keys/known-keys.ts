@@ -1,0 +1,63 @@
+import { inTransaction, type Transaction } from '../../../../../database/transaction';
+import type { KeyRing } from '../crypto/key-ring';
+
+/** A key that something in the database may be protected with. */
+interface KnownKey {
+  id: string;
+  fingerprint: string;
+}
+
+const TABLE = 'privacy_keys';
+
+/** Thrown at start where PRIVACY_KEYS does not fit the database; the message says what to do. */
+export class KeyRingError extends Error {
+  override name = 'KeyRingError';
+}
+
+/** Tells a key from another one of the same id, and nothing of the key. */
+function fingerprintOf(id: string, keys: KeyRing): string | undefined {
+  return keys.find(id, 'fingerprint')?.bytes.toString('base64url');
+}
+
+function faultOf({ id, fingerprint }: KnownKey, keys: KeyRing): string | undefined {
+  const present = fingerprintOf(id, keys);
+  if (present === fingerprint) return undefined;
+  return present === undefined
+    ? `The key "${id}" is missing: personal data in this database are encrypted with it. Add it to PRIVACY_KEYS again, from its backup.`
+    : `The key "${id}" is not the one that personal data in this database are encrypted with. Put the former value of "${id}" back, from its backup; a new key needs a new id.`;
+}
+
+/**
+ * Checks that every key that this database needs is at hand, and notes the one that new values are
+ * encrypted with.
+ * @throws KeyRingError naming each key that is missing or has been replaced
+ */
+export async function adoptKeys(keys: KeyRing): Promise<void> {
+  await inTransaction(async (transaction) => {
+    const known = await transaction<KnownKey>(TABLE).select('id', 'fingerprint').orderBy('id');
+    const faults = known.flatMap((key) => faultOf(key, keys) ?? []);
+    if (faults.length > 0) {
+      const help =
+        'Is a key lost for good? `npm run keys:check -- --lost <id>` tells what is lost with it, and lets the server start.';
+      throw new KeyRingError([...faults, help].join('\n'));
+    }
+    // All of them, not only the newest: another instance may encrypt with another one already.
+    for (const id of keys.ids) await note(transaction, id, keys);
+  });
+}
+
+async function note(transaction: Transaction, id: string, keys: KeyRing): Promise<void> {
+  const fingerprint = fingerprintOf(id, keys) ?? '';
+  await transaction<KnownKey>(TABLE).insert({ id, fingerprint }).onConflict('id').ignore();
+}
+
+/** Says that nothing in the database is protected with some keys any more, or that they are lost. */
+export async function forgetKeys(ids: readonly string[]): Promise<void> {
+  await strapi.db.connection<KnownKey>(TABLE).whereIn('id', ids).delete();
+}
+
+/** The ids of all keys that something in the database may be protected with. */
+export async function knownKeyIds(): Promise<string[]> {
+  const rows = await strapi.db.connection<KnownKey>(TABLE).select('id').orderBy('id');
+  return rows.map(({ id }) => id);
+}
