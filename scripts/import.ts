@@ -9,7 +9,7 @@ import { openSources } from './import/read-source';
 import { UsageError } from './import/refusal';
 import { runImport, type RunResult } from './import/run-import';
 import { readLocales } from './import/site-locales';
-import { runStoppable } from './import/stop-signals';
+import { runStoppable } from './stop-signals';
 import { summaryLines } from './import/summary';
 import { withStrapi } from './load-strapi';
 import { ensureSecretsOfOwnDatabase } from './secrets';

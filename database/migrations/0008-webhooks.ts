@@ -4,7 +4,7 @@ type Transaction = Core.Strapi['db']['connection'];
 
 /**
  * Webhooks: where they go, what happened, what is on its way, and every attempt. `secret`,
- * `personal_body` and the answers to personal bodies are encrypted.
+ * `personal_body` and `answer` are encrypted.
  */
 const TABLES = [
   `webhook_endpoints (

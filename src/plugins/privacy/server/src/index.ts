@@ -1,10 +1,25 @@
 import type { Core } from '@strapi/strapi';
+import { jobQueue } from '../../../jobs/accessor';
 import { nameOwner } from './fields/name-owner';
 import { prepareFields } from './fields/prepare-fields';
 import { adoptKeys } from './keys/known-keys';
 import catalogue, { type CatalogueService } from './services/catalogue';
+import keys, { type KeysService } from './services/keys';
 import privacy, { type PrivacyService } from './services/privacy';
 import { StorageSubscriber } from './storage/subscriber';
+
+/** The job that encrypts what was stored before its attribute was tagged. */
+const ENCRYPT = 'privacy.encrypt';
+
+/** Adds that job where there is something to do. */
+async function encryptClearText(strapi: Core.Strapi): Promise<void> {
+  try {
+    const hasClearText = await strapi.plugin('privacy').service<KeysService>('keys').hasClearText();
+    if (hasClearText) await jobQueue().add(ENCRYPT, {}, { key: ENCRYPT });
+  } catch (error) {
+    strapi.log.error(`Privacy: could not look for clear text: ${(error as Error).message}`);
+  }
+}
 
 /** Has every read and write of tagged attributes decrypt and encrypt them. */
 function protectStorage(strapi: Core.Strapi): void {
@@ -22,15 +37,21 @@ function protectStorage(strapi: Core.Strapi): void {
 
 /** The plugin `privacy`: personal data, by the tags in the schemas (docs/privacy.md). */
 export default {
-  services: { catalogue, privacy },
+  services: { catalogue, keys, privacy },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     prepareFields(strapi);
     protectStorage(strapi);
+    jobQueue().handle(ENCRYPT, async (_payload, { signal }) => {
+      await strapi.plugin('privacy').service<KeysService>('keys').rotate({ signal });
+    });
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const { keys } = strapi.plugin('privacy').service<PrivacyService>('privacy');
-    await adoptKeys(keys);
+    const plugin = strapi.plugin('privacy');
+    if (!strapi.config.get('privacy.checksKeysAtStart')) return;
+    await adoptKeys(plugin.service<PrivacyService>('privacy').keys);
+    // Only where somebody does jobs: a script leaves it to the next server.
+    strapi.server.httpServer.once('listening', () => void encryptClearText(strapi));
   },
 };

@@ -6,6 +6,7 @@ import { cleanUp } from './delivery/clean-up';
 import { deliver } from './delivery/deliver';
 import { addDeliveries, AWAIT, awaitDue, CLEAN_UP, DELIVER, SWEEP, WAKE } from './delivery/jobs';
 import { sweep } from './delivery/sweep';
+import { protectSealed } from './message/sealed';
 import { registerPermissions } from './permissions';
 import { routes } from './routes';
 import { Connections } from './sending/connections';
@@ -23,6 +24,7 @@ export default {
   routes,
 
   register() {
+    protectSealed();
     const queue = jobQueue();
     queue.handle(WAKE, addDeliveries);
     queue.handle(DELIVER, deliver);

@@ -8,40 +8,39 @@ export interface ProtectedColumn {
   index?: string | undefined;
 }
 
-/** A table with encrypted values: where they are, and what each is bound to. */
+/** A table with encrypted values: where they stand, and what each is bound to. */
 export interface ProtectedTable {
   name: string;
-  /** What the rows are walked along; rows of the same value are read together. */
-  order: string;
-  /** SQL of what a value is bound to, its `Cell.row`. */
+  /** The column that rows are walked along, and its type; rows of one value are read together. */
+  order: { column: string; type: 'bigint' | 'text' };
+  /** SQL of what a value is bound to: `row` of its cell. */
   row: string;
-  /** SQL that follows the table's name where `row` needs other tables. */
+  /** SQL that follows the table's name, where `row` needs other tables. */
   join?: string;
   columns: readonly ProtectedColumn[];
 }
 
-function columnsOf({ fields }: PersonalModel): ProtectedColumn[] {
-  return fields.map(({ column, index }) => ({ name: column, index: index?.column }));
-}
+const BY_ID = { column: 'id', type: 'bigint' } as const;
 
 function tablesOf(model: PersonalModel, catalogue: Catalogue): ProtectedTable[] {
   const { table: name, uid } = model;
-  const columns = columnsOf(model);
-  if (!model.isComponent) return [{ name, order: 'id', row: `${name}.document_id`, columns }];
+  const columns = model.fields.map(({ column, index }) => ({ name: column, index: index?.column }));
+  if (!model.isComponent) return [{ name, order: BY_ID, row: `${name}.document_id`, columns }];
   return placesOf(model, catalogue).map(({ table, joinTable }) => ({
     name,
-    order: 'id',
-    row: `${table}.document_id`,
-    join: `JOIN ${joinTable} ON ${joinTable}.cmp_id = ${name}.id AND ${joinTable}.component_type = '${uid}'
-      JOIN ${table} ON ${table}.id = ${joinTable}.entity_id`,
+    order: BY_ID,
+    row: 'owner.document_id',
+    join: `
+      JOIN ${joinTable} place ON place.cmp_id = ${name}.id AND place.component_type = '${uid}'
+      JOIN ${table} owner ON owner.id = place.entity_id`,
     columns,
   }));
 }
 
-/** The tables of everything that is tagged, and those that other plugins have named. */
+/** The tables of all that is tagged, and those that plugins have named. */
 export function protectedTables(
   catalogue: Catalogue,
-  others: readonly ProtectedTable[],
+  named: readonly ProtectedTable[],
 ): ProtectedTable[] {
-  return [...catalogue.tagged.flatMap((model) => tablesOf(model, catalogue)), ...others];
+  return [...catalogue.tagged.flatMap((model) => tablesOf(model, catalogue)), ...named];
 }

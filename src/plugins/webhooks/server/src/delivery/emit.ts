@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../../../database/transaction';
 import type { EventType } from '../admin-api';
-import { encrypt } from '../encryption';
+import { sealBody } from '../message/sealed';
 import { eventBody } from '../message/body';
 import { newEventId } from '../message/message-id';
 import { query, type Connection } from '../../../../../database/query';
@@ -49,13 +49,14 @@ const STORE = `
 async function store(transaction: Connection, event: WebhookEvent, subscribers: Subscriber[]) {
   const occurredAt = new Date();
   const { type, data, personalData } = event;
+  const id = newEventId(occurredAt);
   const isPersonal = (endpoint: Subscriber) =>
     personalData !== undefined && endpoint.receivesPersonalData;
   const personalBody = subscribers.some(isPersonal)
-    ? encrypt(eventBody({ type, occurredAt, data: { ...data, ...personalData } }))
+    ? sealBody(id, eventBody({ type, occurredAt, data: { ...data, ...personalData } }))
     : null;
   await query(transaction, STORE, {
-    id: newEventId(occurredAt),
+    id,
     type,
     subject: typeof data.documentId === 'string' ? data.documentId : null,
     occurredAt,

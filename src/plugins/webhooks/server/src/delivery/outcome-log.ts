@@ -1,4 +1,4 @@
-import { encrypt } from '../encryption';
+import { sealAnswer } from '../message/sealed';
 import { query } from '../../../../../database/query';
 import type { Outcome } from '../sending/attempt';
 import type { DueDelivery } from './due-deliveries';
@@ -74,8 +74,7 @@ function toRow({ delivery, outcome, wait }: Result) {
     signature,
     is_success: isSuccess,
     status,
-    // An answer may repeat what it answers to.
-    answer: answer !== null && delivery.hasPersonalData ? encrypt(answer) : answer,
+    answer: answer === null ? null : sealAnswer(delivery.id, answer),
     error,
     wait,
     has_personal_data: delivery.hasPersonalData,

@@ -1,5 +1,5 @@
-import { decrypt } from '../encryption';
 import { webhookId } from '../message/message-id';
+import { openBody } from '../message/sealed';
 import { attempt, type Message, type Outcome } from '../sending/attempt';
 import type { Connections } from '../sending/connections';
 import { retryWait } from '../sending/retry-schedule';
@@ -140,7 +140,7 @@ export class Turn {
     const { url, secrets } = this.#receiver;
     let body: string;
     try {
-      body = delivery.hasPersonalData ? decrypt(delivery.body) : delivery.body;
+      body = delivery.hasPersonalData ? openBody(delivery.eventId, delivery.body) : delivery.body;
     } catch (error) {
       return unsent(error);
     }

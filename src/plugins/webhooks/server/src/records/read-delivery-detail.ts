@@ -1,5 +1,6 @@
 import type { Attempt, Delivery, DeliveryDetail } from '../admin-api';
-import { decrypt, UnreadableError } from '../encryption';
+import { UnreadableError } from '../../../../privacy/accessor';
+import { openAnswer, openBody } from '../message/sealed';
 import { query } from '../../../../../database/query';
 import { requestHeaders } from '../sending/attempt';
 import { readDelivery } from './read-deliveries';
@@ -27,9 +28,9 @@ const ATTEMPTS = `
   FROM webhook_attempts WHERE delivery_id = :id ORDER BY number`;
 
 /** A text that was stored encrypted, or what stands in for it. */
-function readOrExplain(encrypted: string): string {
+function readOrExplain(open: () => string): string {
   try {
-    return decrypt(encrypted);
+    return open();
   } catch (error) {
     if (error instanceof UnreadableError) return `(${error.message})`;
     throw error;
@@ -37,8 +38,8 @@ function readOrExplain(encrypted: string): string {
 }
 
 function showAnswer(answer: string | null, delivery: Delivery, maySee: boolean): string | null {
-  if (answer === null || !delivery.hasPersonalData) return answer;
-  return maySee ? readOrExplain(answer) : null;
+  if (answer === null || (delivery.hasPersonalData && !maySee)) return null;
+  return readOrExplain(() => openAnswer(delivery.id, answer));
 }
 
 /**
@@ -64,7 +65,10 @@ export async function readDeliveryDetail(
       method: 'POST',
       url,
       headers: requestHeaders(delivery.webhookId, last),
-      body: isSentPersonal && maySee ? readOrExplain(personalBody) : body,
+      body:
+        isSentPersonal && maySee
+          ? readOrExplain(() => openBody(delivery.event.id, personalBody))
+          : body,
     },
     isBodyReduced: isSentPersonal && !maySee,
     attempts: rows.map(({ signature: _signature, at, answer, ...attempt }) => ({

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { KeyRing } from '../../../src/plugins/privacy/server/src/crypto/key-ring';
+import { adoptKeys } from '../../../src/plugins/privacy/server/src/keys/known-keys';
+import { inspect } from '../../../src/plugins/privacy/server/src/keys/inspect';
+import { protectedTables } from '../../../src/plugins/privacy/server/src/keys/protected-tables';
+import { reEncrypt } from '../../../src/plugins/privacy/server/src/keys/re-encrypt';
+import type { CatalogueService } from '../../../src/plugins/privacy/server/src/services/catalogue';
+import type { KeysService } from '../../../src/plugins/privacy/server/src/services/keys';
+import type { PrivacyService } from '../../../src/plugins/privacy/server/src/services/privacy';
+import { runJobs } from '../../helpers/jobs';
+import { startStrapi, type RunningStrapi } from '../../helpers/strapi';
+import { readEnquiry, removeEnquiries, storeEnquiry, VISITOR } from '../enquiry/enquiries';
+
+const newKey = (id: string) => ({ id, secret: randomBytes(32).toString('base64') });
+
+let running: RunningStrapi;
+let strapi: Core.Strapi;
+let present: KeyRing;
+
+beforeAll(async () => {
+  running = await startStrapi();
+  ({ strapi } = running);
+  present = strapi.plugin('privacy').service<PrivacyService>('privacy').keys;
+});
+
+afterAll(() => running.stop());
+
+beforeEach(() => removeEnquiries(strapi));
+
+const service = () => strapi.plugin('privacy').service<KeysService>('keys');
+
+function tables() {
+  const plugin = strapi.plugin('privacy');
+  const { tables: named } = plugin.service<PrivacyService>('privacy');
+  return protectedTables(plugin.service<CatalogueService>('catalogue').read(), named);
+}
+
+/** Enquiries with a note each; their references. */
+async function store(count: number): Promise<string[]> {
+  const references: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { documentId, reference } = await storeEnquiry(strapi, { phone: `+33 ${index}` });
+    const data = { notes: [{ text: `Note ${index}` }] };
+    await strapi.documents('api::enquiry.enquiry').update({ documentId, data });
+    references.push(reference);
+  }
+  return references;
+}
+
+describe('a rotation', () => {
+  const former = newKey('former');
+
+  it('encrypts everything with the newest key, and everything reads as before', async () => {
+    const references = await store(3);
+    await reEncrypt(tables(), new KeyRing([former, testKey()]));
+    expect(Object.keys(await service().count())).toEqual(['former']);
+
+    const both = new KeyRing([testKey(), former]);
+    const progress: number[] = [];
+    const { changed, unreadable } = await reEncrypt(tables(), both, {
+      onProgress: ({ done, total }) => progress.push(done / total),
+    });
+    expect({ changed, unreadable }).toEqual({ changed: 6, unreadable: [] });
+    expect(progress.at(-1)).toBe(1);
+    expect(await service().inspect()).toEqual({ values: { tests: 15 }, faults: [] });
+    for (const reference of references)
+      expect(await readEnquiry(strapi, reference)).toMatchObject(VISITOR);
+    const where = { email: VISITOR.email };
+    expect(await strapi.db.query('api::enquiry.enquiry').count({ where })).toBe(3);
+  });
+
+  it('goes on where it was stopped', async () => {
+    await store(2);
+    const stopping = new AbortController();
+    stopping.abort();
+    const ring = new KeyRing([former, testKey()]);
+    expect((await reEncrypt(tables(), ring, { signal: stopping.signal })).changed).toBe(0);
+    expect((await reEncrypt(tables(), ring)).changed).toBe(4);
+    expect((await reEncrypt(tables(), ring)).changed).toBe(0);
+    await reEncrypt(tables(), new KeyRing([testKey(), former]));
+  });
+
+  it('leaves what no key opens as it is, and names it', async () => {
+    const [reference = ''] = await store(1);
+    await reEncrypt(tables(), new KeyRing([former, testKey()]));
+    const { unreadable } = await reEncrypt(tables(), present);
+    expect(unreadable).toHaveLength(5);
+    expect(unreadable.join()).toMatch(/enquiries\.email of \w{24} needs the key "former"/);
+    const { faults } = await service().inspect();
+    expect([...faults].sort()).toEqual([...unreadable].sort());
+    await reEncrypt(tables(), new KeyRing([testKey(), former]));
+    expect(await readEnquiry(strapi, reference)).toMatchObject(VISITOR);
+  });
+
+  it('retires keys that protect nothing any more', async () => {
+    await store(1);
+    await strapi.db.connection('privacy_keys').insert({ id: 'gone', fingerprint: 'any' });
+    expect((await service().rotate()).retired).toEqual(['gone']);
+    expect(await strapi.db.connection('privacy_keys').select('id')).toEqual([{ id: 'tests' }]);
+  });
+});
+
+function testKey() {
+  const [entry] = strapi.config.get<{ id: string; secret: string }[]>('plugin::privacy.keys');
+  if (!entry) throw new Error('There is no key.');
+  return entry;
+}
+
+describe('a check', () => {
+  it('finds a value that was put there in clear, or under another blind index', async () => {
+    const [clear = '', lost = ''] = await store(2);
+    const { connection } = strapi.db;
+    await connection('enquiries').where({ reference: clear }).update({ name: 'Clear' });
+    await connection('enquiries').where({ reference: lost }).update({ email_blind_index: 'x' });
+    const { faults } = await inspect(tables(), present);
+    expect(faults).toEqual([
+      expect.stringMatching(/^enquiries\.name of \w{24} is not encrypted\.$/),
+      expect.stringMatching(/^enquiries\.email of \w{24} is not found by its value/),
+    ]);
+  });
+});
+
+describe('what was stored before its field was tagged', () => {
+  it('is read as it is, and encrypted by a job', async () => {
+    const [reference = ''] = await store(1);
+    const row = strapi.db.connection('enquiries').where({ reference });
+    await row.clone().update({ ...VISITOR, email_blind_index: null });
+    expect(await readEnquiry(strapi, reference)).toMatchObject(VISITOR);
+    expect(await service().hasClearText()).toBe(true);
+    await strapi.service('plugin::jobs.queue').add('privacy.encrypt', {});
+    await runJobs(strapi);
+    expect(await service().hasClearText()).toBe(false);
+    expect(JSON.stringify(await row.clone())).not.toContain(VISITOR.message);
+    const where = { email: VISITOR.email };
+    expect(await strapi.db.query('api::enquiry.enquiry').count({ where })).toBe(1);
+  });
+});
+
+describe('a start', () => {
+  it('is refused without a key that the database needs', async () => {
+    await expect(adoptKeys(new KeyRing([newKey('other')]))).rejects.toThrow(
+      /The key "tests" is missing.*from its backup/s,
+    );
+  });
+
+  it('is refused with another key of the same name', async () => {
+    await expect(adoptKeys(new KeyRing([newKey('tests')]))).rejects.toThrow(
+      /The key "tests" is not the one/,
+    );
+    expect(await strapi.db.connection('privacy_keys').select('id')).toEqual([{ id: 'tests' }]);
+  });
+
+  it('goes on without a key that was given up', async () => {
+    await strapi.db.connection('privacy_keys').insert({ id: 'lost', fingerprint: 'any' });
+    await expect(adoptKeys(present)).rejects.toThrow(/"lost" is missing/);
+    await service().giveUp(['lost']);
+    await expect(adoptKeys(present)).resolves.toBeUndefined();
+  });
+});
