@@ -3,6 +3,7 @@ import { jobQueue } from '../../../jobs/accessor';
 import { nameOwner } from './fields/name-owner';
 import { prepareFields } from './fields/prepare-fields';
 import { adoptKeys } from './keys/known-keys';
+import { maskLog } from './logging/mask-log';
 import catalogue, { type CatalogueService } from './services/catalogue';
 import keys, { type KeysService } from './services/keys';
 import privacy, { type PrivacyService } from './services/privacy';
@@ -40,7 +41,7 @@ export default {
   services: { catalogue, keys, privacy },
 
   register({ strapi }: { strapi: Core.Strapi }) {
-    prepareFields(strapi);
+    maskLog(strapi, prepareFields(strapi));
     protectStorage(strapi);
     jobQueue().handle(ENCRYPT, async (_payload, { signal }) => {
       await strapi.plugin('privacy').service<KeysService>('keys').rotate({ signal });

@@ -46,11 +46,6 @@ export class Catalogue {
   get tagged(): PersonalModel[] {
     return [...this.#models.values()].filter(({ fields }) => fields.length > 0);
   }
-
-  /** The names of all tagged attributes, whatever they belong to. */
-  get fieldNames(): string[] {
-    return [...new Set(this.tagged.flatMap(({ fields }) => fields.map(({ name }) => name)))];
-  }
 }
 
 function isTagged(model: Model): boolean {

@@ -45,10 +45,13 @@ function addBlindIndex(model: MutableModel, attribute: string): void {
   ];
 }
 
-function prepareModel(model: MutableModel): void {
+/** Prepares one model; the names of its tagged attributes. */
+function prepareModel(model: MutableModel): string[] {
+  const names: string[] = [];
   for (const [name, attribute] of Object.entries(model.attributes)) {
     const tag = readTag(attribute, `${model.uid}: ${name}`);
     if (!tag) continue;
+    names.push(name);
     attribute.searchable = false;
     // Encrypted, a value is longer than what is typed.
     attribute.columnType = { type: 'text' };
@@ -59,13 +62,16 @@ function prepareModel(model: MutableModel): void {
       );
     addBlindIndex(model, name);
   }
+  return names;
 }
 
 /**
  * Makes tagged attributes fit for encryption, before Strapi makes the tables: their columns take
  * any length, the panel's search leaves them out, and those with a blind index get its column.
+ * @returns the names of all tagged attributes
  * @throws Error naming a tag that cannot be used
  */
-export function prepareFields(strapi: Core.Strapi): void {
-  for (const model of allModels(strapi)) prepareModel(model as unknown as MutableModel);
+export function prepareFields(strapi: Core.Strapi): string[] {
+  const models = allModels(strapi) as unknown as MutableModel[];
+  return [...new Set(models.flatMap(prepareModel))];
 }
