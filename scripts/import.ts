@@ -4,7 +4,6 @@ import { findFiles, type SourceFile } from './import/find-files';
 import { makeDurable, prepareConnections } from './import/import-connections';
 import { withImportLock } from './import/import-lock';
 import { readOptions, USAGE, type Options } from './import/options';
-import { showProgress } from './import/progress';
 import { openSources } from './import/read-source';
 import { UsageError } from './import/refusal';
 import { runImport, type RunResult } from './import/run-import';
@@ -12,6 +11,7 @@ import { readLocales } from './import/site-locales';
 import { runStoppable } from './stop-signals';
 import { summaryLines } from './import/summary';
 import { withStrapi } from './load-strapi';
+import { showProgress } from './progress';
 import { ensureSecretsOfOwnDatabase } from './secrets';
 
 /** How the command ends: 128 and the signal's number after an interrupt, as shells do. */

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { SingleBar } from 'cli-progress';
 import type { KeysService, RotationResult } from '../src/plugins/privacy/server/src/services/keys';
 import type { Main } from './command';
 import { runStoppable } from './stop-signals';
 import { withStrapi } from './load-strapi';
-
-const FORMAT = '{bar} {value}/{total} rows';
+import { showProgress, type Progress } from './progress';
 
 /** What to do next, for somebody who has only one key. */
 function howToBegin(id: string): string {
@@ -33,17 +31,16 @@ function report({ changed, unreadable, retired }: RotationResult, ids: string[])
 async function rotate(strapi: Core.Strapi): Promise<number> {
   const keys = strapi.plugin('privacy').service<KeysService>('keys');
   strapi.log.level = 'warn';
-  const bar = new SingleBar({ format: FORMAT, stream: process.stderr, hideCursor: true });
-  bar.start(0, 0);
+  let progress: Progress | undefined;
   const { result, stoppedBy } = await runStoppable((signal) =>
     keys.rotate({
       signal,
       onProgress: ({ done, total }) => {
-        bar.setTotal(total);
-        bar.update(done);
+        progress ??= showProgress(total, process.stderr);
+        progress.reach(done);
       },
     }),
-  ).finally(() => bar.stop());
+  ).finally(() => progress?.stop());
   if (!stoppedBy) return report(result, keys.ids());
   console.log(`Stopped after ${result.changed} rows. Run it again to go on from there.`);
   return 1;

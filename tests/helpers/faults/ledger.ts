@@ -1,4 +1,7 @@
 import { Client } from 'pg';
+import { parsePrivacyKeys } from '../../../config/environment/privacy-keys';
+import { decryptCell } from '../../../src/plugins/privacy/server/src/crypto/cell';
+import { KeyRing } from '../../../src/plugins/privacy/server/src/crypto/key-ring';
 import type { Receipt } from './receiver';
 import type { DurableLog } from './durable-log';
 
@@ -24,12 +27,16 @@ interface KeptEnquiry {
 /** The enquiries in the database, with the keys that the load put into their addresses. */
 async function readKept(databaseUrl: string): Promise<KeptEnquiry[]> {
   const client = new Client({ connectionString: databaseUrl });
+  const keys = new KeyRing(parsePrivacyKeys(process.env.PRIVACY_KEYS ?? ''));
   await client.connect();
   try {
-    const { rows } = await client.query<KeptEnquiry>(
-      `SELECT reference, split_part(email, '@', 1) AS key FROM enquiries`,
+    const { rows } = await client.query<{ reference: string; row: string; email: string }>(
+      'SELECT reference, document_id AS row, email FROM enquiries',
     );
-    return rows;
+    return rows.map(({ reference, row, email }) => {
+      const address = decryptCell(email, { table: 'enquiries', column: 'email', row }, keys);
+      return { reference, key: address.split('@')[0] ?? '' };
+    });
   } finally {
     await client.end();
   }

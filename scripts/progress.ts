@@ -2,8 +2,10 @@ import { SingleBar } from 'cli-progress';
 
 /** Shows how far a run is. */
 export interface Progress {
-  /** One more source is done with. */
+  /** One more is done with. */
   advance: () => void;
+  /** So many are done with by now. */
+  reach: (value: number) => void;
   stop: () => void;
 }
 
@@ -40,15 +42,17 @@ function showBar(pace: Pace, stream: NodeJS.WriteStream): Progress {
     barIncompleteChar: '░',
     barsize: 30,
     hideCursor: true,
-    // The import decides itself what an interrupt does.
+    // The command decides itself what an interrupt does.
     gracefulExit: false,
   });
   bar.start(pace.total, 0, pace.describe());
+  const reach = (value: number) => {
+    pace.value = value;
+    bar.update(value, pace.describe());
+  };
   return {
-    advance: () => {
-      pace.value += 1;
-      bar.update(pace.value, pace.describe());
-    },
+    advance: () => reach(pace.value + 1),
+    reach,
     stop: () => {
       bar.stop();
     },
@@ -66,6 +70,9 @@ function showLines(pace: Pace, stream: NodeJS.WriteStream): Progress {
     advance: () => {
       pace.value += 1;
     },
+    reach: (value) => {
+      pace.value = value;
+    },
     stop: () => {
       clearInterval(timer);
     },
@@ -74,7 +81,7 @@ function showLines(pace: Pace, stream: NodeJS.WriteStream): Progress {
 
 /**
  * Begins to show progress: a bar with rate and time left on a terminal, a line now and then elsewhere.
- * @param total how many sources there are
+ * @param total how many there are to do
  */
 export function showProgress(total: number, stream: NodeJS.WriteStream): Progress {
   const pace = new Pace(total);
