@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { components } from './components';
 import { contentTypes } from './content-types';
+import { encryptedFields } from './encrypted-fields';
 import type { AnyPanelConfiguration } from './panel-configuration';
 import { hiddenFields, toStrapiConfiguration } from './strapi-configuration';
 import { updateStoredConfigurations } from './update-stored-configurations';
@@ -27,7 +28,9 @@ export function configurePanel(strapi: Core.Strapi): void {
     const schema = strapi.getModel(uid as UID.Schema) as ConfigurableSchema;
     const attributes = { ...schema.config?.attributes };
     for (const name of hiddenFields(panel)) attributes[name] = { hidden: true };
-    Object.assign(schema, { config: { ...toStrapiConfiguration(panel), attributes } });
+    Object.assign(schema, {
+      config: { ...toStrapiConfiguration(panel, encryptedFields(strapi, uid)), attributes },
+    });
   }
   const afterSync = strapi.hook('strapi::content-types.afterSync') as StartHook;
   afterSync.register(() => updateStoredConfigurations(strapi, panels));

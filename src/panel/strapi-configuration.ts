@@ -20,7 +20,7 @@ interface FieldMetadata {
     editable?: boolean;
     mainField?: string;
   };
-  list: { label: string };
+  list: { label: string; sortable?: false };
 }
 
 /** The part of a content manager configuration that the panel configuration decides. */
@@ -38,7 +38,10 @@ export interface StrapiConfiguration {
   layouts: { list?: string[]; edit: { name: string; size: number }[][] };
 }
 
-function fieldMetadatas({ fields }: AnyPanelConfiguration): Record<string, FieldMetadata> {
+function fieldMetadatas(
+  { fields }: AnyPanelConfiguration,
+  unsortable: readonly string[],
+): Record<string, FieldMetadata> {
   const shown = Object.entries(fields).flatMap(([name, field]) =>
     field === 'hidden' ? [] : [{ name, field }],
   );
@@ -54,7 +57,7 @@ function fieldMetadatas({ fields }: AnyPanelConfiguration): Record<string, Field
           editable: !field.readOnly,
           ...(field.mainField && { mainField: field.mainField }),
         },
-        list: { label: field.label },
+        list: { label: field.label, ...(unsortable.includes(name) && { sortable: false }) },
       },
     ]),
   );
@@ -70,9 +73,13 @@ function systemMetadatas({ list }: AnyPanelConfiguration): Record<string, FieldM
 
 /**
  * Translates a panel configuration into the form that Strapi's content manager stores.
+ * @param unsortable fields whose columns cannot be sorted by
  * @returns settings, labels and layouts; what is left out, Strapi fills with its own defaults
  */
-export function toStrapiConfiguration(panel: AnyPanelConfiguration): StrapiConfiguration {
+export function toStrapiConfiguration(
+  panel: AnyPanelConfiguration,
+  unsortable: readonly string[] = [],
+): StrapiConfiguration {
   const { mainField, rows, list } = panel;
   return {
     settings: {
@@ -84,7 +91,7 @@ export function toStrapiConfiguration(panel: AnyPanelConfiguration): StrapiConfi
       defaultSortBy: list?.sortBy ?? mainField,
       defaultSortOrder: list?.sortOrder ?? 'ASC',
     },
-    metadatas: { ...systemMetadatas(panel), ...fieldMetadatas(panel) },
+    metadatas: { ...systemMetadatas(panel), ...fieldMetadatas(panel, unsortable) },
     layouts: {
       ...(list && { list: list.columns }),
       edit: rows.map((row) => Object.entries(row).map(([name, size = 12]) => ({ name, size }))),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { isDeepStrictEqual } from 'node:util';
+import { encryptedFields } from './encrypted-fields';
 import { mergeConfiguration } from './merge-configuration';
 import type { AnyPanelConfiguration } from './panel-configuration';
 import { toStrapiConfiguration, type StrapiConfiguration } from './strapi-configuration';
@@ -55,7 +56,10 @@ export async function updateStoredConfigurations(
     StrapiConfiguration
   > | null;
   const current = Object.fromEntries(
-    Object.entries(panels).map(([uid, panel]) => [uid, toStrapiConfiguration(panel)]),
+    Object.entries(panels).map(([uid, panel]) => [
+      uid,
+      toStrapiConfiguration(panel, encryptedFields(strapi, uid)),
+    ]),
   );
   const updated: string[] = [];
   for (const [uid, configuration] of Object.entries(current)) {

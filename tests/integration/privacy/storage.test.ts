@@ -160,6 +160,17 @@ describe('an address', () => {
   });
 });
 
+it('is no column that the panel offers to sort by', async () => {
+  const { body } = await desk.running.request
+    .get('/content-manager/content-types/api::enquiry.enquiry/configuration')
+    .set(desk.colleague.credentials);
+  const { metadatas } = body.data.contentType as {
+    metadatas: Record<string, { list: { sortable: boolean } }>;
+  };
+  expect(metadatas.name?.list.sortable).toBe(false);
+  expect(metadatas.dueAt?.list.sortable).toBe(true);
+});
+
 describe('a value that no key opens', () => {
   it('shows that it cannot be read, keeps nothing else from the desk, and is not overwritten', async () => {
     const { documentId } = await storeEnquiry(strapi);
