@@ -36,8 +36,8 @@ async function rotate(strapi: Core.Strapi): Promise<number> {
     keys.rotate({
       signal,
       onProgress: ({ done, total }) => {
-        progress ??= showProgress(total, process.stderr);
-        progress.reach(done);
+        if (total > 0) progress ??= showProgress(total, process.stderr);
+        progress?.reach(done);
       },
     }),
   ).finally(() => progress?.stop());
