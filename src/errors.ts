@@ -9,7 +9,7 @@ export const ERRORS = {
   IDEMPOTENCY_KEY_REUSED: { status: 422, name: 'UnprocessableEntityError' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, name: 'UnsupportedMediaTypeError' },
   PAYLOAD_TOO_LARGE: { status: 413, name: 'PayloadTooLargeError' },
-  TOO_MANY_ENQUIRIES: { status: 429, name: 'RateLimitError' },
+  TOO_MANY_REQUESTS: { status: 429, name: 'RateLimitError' },
   DRAFT_FORBIDDEN: { status: 403, name: 'ForbiddenError' },
   SERVICE_UNAVAILABLE: { status: 503, name: 'ServiceUnavailableError' },
 } as const satisfies Record<string, { status: number; name: string }>;

@@ -7,7 +7,7 @@ const TABLE: [ErrorCode, number, string][] = [
   ['IDEMPOTENCY_KEY_REUSED', 422, 'UnprocessableEntityError'],
   ['UNSUPPORTED_MEDIA_TYPE', 415, 'UnsupportedMediaTypeError'],
   ['PAYLOAD_TOO_LARGE', 413, 'PayloadTooLargeError'],
-  ['TOO_MANY_ENQUIRIES', 429, 'RateLimitError'],
+  ['TOO_MANY_REQUESTS', 429, 'RateLimitError'],
   ['DRAFT_FORBIDDEN', 403, 'ForbiddenError'],
   ['SERVICE_UNAVAILABLE', 503, 'ServiceUnavailableError'],
 ];

@@ -46,7 +46,7 @@ async function placesOrReceipt({ sender, request }: Arrival): Promise<Places | R
   try {
     return await takePlaces(sender);
   } catch (error) {
-    const isFull = error instanceof ProspectusError && error.code === 'TOO_MANY_ENQUIRIES';
+    const isFull = error instanceof ProspectusError && error.code === 'TOO_MANY_REQUESTS';
     const receipt = isFull && request ? await waitForReceipt(request) : undefined;
     if (receipt) return receipt;
     throw error;

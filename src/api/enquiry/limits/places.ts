@@ -1,7 +1,7 @@
 import { addressPrefix } from '../../../lib/address-prefix';
 import type { Rate } from '../spam/facts';
 import { enquirySettings } from '../spam/settings';
-import { createCounter, type Counted, type Counter } from './counter';
+import { createCounter, type Counted, type Counter } from '../../../database/counter';
 
 /** Who sends an enquiry. */
 export interface Sender {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { ProspectusError, serviceUnavailable } from '../../../errors';
-import { describeOutage } from '../../../lib/database-outage';
-import { deriveKey } from '../../../lib/derive-key';
+import { ProspectusError, serviceUnavailable } from '../errors';
+import { describeOutage } from '../lib/database-outage';
+import { deriveKey } from '../lib/derive-key';
 
 /** What is counted, and how much of it is allowed. */
 export interface CounterOptions {
@@ -41,7 +41,7 @@ export interface Counter {
 function tooMany(message: string, { msBeforeNext }: RateLimiterRes): ProspectusError {
   const seconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   return new ProspectusError(
-    'TOO_MANY_ENQUIRIES',
+    'TOO_MANY_REQUESTS',
     message,
     { retryAfterSeconds: seconds },
     { 'Retry-After': String(seconds) },
