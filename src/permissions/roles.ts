@@ -27,6 +27,8 @@ const READABLE = [
   'api::cookie-policy.cookie-policy.findOne',
   'api::cookie-policy.cookie-policy.findBySlug',
   'api::cookie-policy.cookie-policy.current',
+  'api::cookie-policy.cookie-policy.versions',
+  'api::cookie-policy.cookie-policy.changes',
   'api::person.person.find',
   'api::person.person.findOne',
   'api::site.site.find',

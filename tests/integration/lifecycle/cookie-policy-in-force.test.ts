@@ -58,6 +58,8 @@ describe('the policy in force', () => {
         effectiveFrom: '2026-03-01T00:00:00.000Z',
         bodyHtml: '<p>We use cookies.</p>',
         sha256: fingerprint({ ...full(), effectiveFrom: '2026-03-01T00:00:00.000Z' }),
+        cookiesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        categoriesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
       meta: {},
     });
