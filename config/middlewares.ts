@@ -6,20 +6,33 @@ const KIBIBYTE = 1024;
 /** Which routes take which bodies. */
 const bodyPolicy = {
   uploads: ['/upload', '/api/upload'],
-  json: [{ method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE }],
+  json: [
+    { method: 'POST', path: '/api/enquiries', maxBytes: 64 * KIBIBYTE },
+    { method: 'POST', path: '/api/consents', maxBytes: 16 * KIBIBYTE },
+  ],
 };
 
 /**
- * Where answers may carry personal data or secrets: enquiries, members, and in the panel all content
- * types and webhooks.
+ * Where answers may carry personal data or secrets: enquiries, consents, members, and in the panel all
+ * content types and webhooks.
  */
-const personal = ['/api/enquiries', '/api/auth', '/api/users', '/content-manager', '/webhooks'];
+const personal = [
+  '/api/enquiries',
+  '/api/consents',
+  '/api/auth',
+  '/api/users',
+  '/content-manager',
+  '/webhooks',
+];
+
+/** Below these, a path is a secret: whoever has a receipt can withdraw the consent. */
+const secretPaths = ['/api/consents'];
 
 /** What every request passes through, in this order. */
 export default () => {
   const variables = readVariables();
   return [
-    'global::request-log',
+    { name: 'global::request-log', config: { secretPaths } },
     'strapi::errors',
     { name: 'global::no-store', config: { paths: personal } },
     'global::error-responses',

@@ -55,6 +55,8 @@ const variables = z.object({
   RATE_LIMIT_ENQUIRIES_PER_EMAIL: positive.optional(),
   /** Enquiries that the desk takes in an hour, from all visitors; unset: see config/enquiries.ts. */
   RATE_LIMIT_ENQUIRIES_TOTAL: positive.optional(),
+  /** Requests about consents that one address may send in an hour. */
+  RATE_LIMIT_CONSENTS: positive.default(300),
   /** Whether the enquiry form asks browsers for a proof of work. */
   ENQUIRY_PROOF_OF_WORK: z
     .enum(['off', 'optional', 'required'], { error: 'must be off, optional or required' })

@@ -44,6 +44,13 @@ const READABLE = [
 
 const ENQUIRE = ['api::enquiry.enquiry.create', 'api::enquiry.enquiry.formToken'] as const;
 
+/** Answering to the cookie notice, and taking it back. */
+const CONSENT = [
+  'api::consent.consent.create',
+  'api::consent.consent.read',
+  'api::consent.consent.withdraw',
+] as const;
+
 /** Signing in, and what leads there; a member needs it too, to sign in again. */
 const SIGN_IN = [
   'plugin::users-permissions.auth.callback',
@@ -69,13 +76,13 @@ export const API_ROLES: readonly ApiRole[] = [
     type: 'public',
     name: 'Public',
     description: 'Visitors of the website: they read what is published and send enquiries.',
-    actions: [...READABLE, ...ENQUIRE, ...SIGN_IN],
+    actions: [...READABLE, ...ENQUIRE, ...CONSENT, ...SIGN_IN],
   },
   {
     type: 'authenticated',
     name: 'Member',
     description: 'Registered visitors: they do what visitors do, and manage their account.',
-    actions: [...READABLE, ...ENQUIRE, ...SIGN_IN, ...OWN_ACCOUNT],
+    actions: [...READABLE, ...ENQUIRE, ...CONSENT, ...SIGN_IN, ...OWN_ACCOUNT],
   },
   {
     type: 'enquiry-desk',
@@ -84,6 +91,7 @@ export const API_ROLES: readonly ApiRole[] = [
     actions: [
       ...READABLE,
       ...ENQUIRE,
+      ...CONSENT,
       ...SIGN_IN,
       ...OWN_ACCOUNT,
       'api::enquiry.enquiry.find',

@@ -16,6 +16,7 @@ describe('the environment', () => {
       DATABASE_POOL_MAX: 10,
       TRUSTED_PROXIES: [],
       RATE_LIMIT_ENQUIRIES: 20,
+      RATE_LIMIT_CONSENTS: 300,
       ENQUIRY_PROOF_OF_WORK: 'off',
       CRON_ENABLED: true,
       DESK_TIME_ZONE: 'UTC',
