@@ -41,6 +41,8 @@ const layers = [
   { category: 'config', pattern: 'config/**' },
   { category: 'database', pattern: 'database/**' },
   { category: 'script', pattern: ['scripts/**', '.ci/**'] },
+  // What runs in visitors' browsers, on this site and others.
+  { category: 'website', pattern: 'website/**' },
   { category: 'test', pattern: 'tests/**' },
 ];
 
@@ -96,6 +98,7 @@ const mayImport = {
   config: [file('lib', 'config', 'mail transport')],
   // A migration must mean the same in ten years: it imports nothing that changes.
   database: [file('database')],
+  website: [file('website')],
   script: [{ to: { file: { categories: '!test' } } }],
   test: [{ to: { file: { categories: '*' } } }],
 };
@@ -135,7 +138,7 @@ const policies = [
 
 export default [
   {
-    files: ['{src,config,database,scripts,.ci,tests}/**/*.{ts,tsx,mts,js,mjs,cjs}'],
+    files: ['{src,config,database,scripts,website,.ci,tests}/**/*.{ts,tsx,mts,js,mjs,cjs}'],
     plugins: { boundaries },
     settings: {
       'boundaries/files': layers,

@@ -10,10 +10,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** What commands make at the root of the project; .gitignore names the same. */
+/** What commands make; .gitignore names the same. */
 const MADE = new Set([
   ...['.cache', '.data', '.env', '.git', '.strapi', '.strapi-updater.json'],
-  ...['build', 'coverage', 'dist', 'node_modules'],
+  ...['build', 'coverage', 'dist', 'node_modules', 'public/consent.js'],
 ]);
 
 /** @returns {Promise<number>} a port that nothing listens on at this moment */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 import { compile, needsCompile } from './compile.mjs';
+import { buildConsentNotice, needsConsentNotice } from './consent-notice.mjs';
 import { Failure } from './failure.mjs';
 import { install, needsInstall } from './install.mjs';
 import { withLock } from './lock.mjs';
@@ -43,13 +44,21 @@ async function installAndBuild({ panel, rebuild }) {
   if (rebuild || (panel && needsPanel()))
     await step('Building the server and its panel (a minute or two)', build);
   else if (needsCompile()) await step('Compiling the server', compile);
+  // After Strapi's build, which empties the folder that remembers it.
+  if (rebuild || needsConsentNotice())
+    await step('Building the consent notice', buildConsentNotice);
 }
 
 /** @param {Preparation} preparation */
 async function prepare(preparation) {
   const { panel, rebuild, isPrepared } = preparation;
   if (isPrepared) return;
-  const isReady = !rebuild && !needsInstall() && !needsCompile() && !(panel && needsPanel());
+  const isReady =
+    !rebuild &&
+    !needsInstall() &&
+    !needsCompile() &&
+    !needsConsentNotice() &&
+    !(panel && needsPanel());
   if (!isReady)
     await withLock(inProject('.data', 'prepare.lock'), () => installAndBuild(preparation));
 }
