@@ -31,7 +31,8 @@ export interface Panel extends RunningStrapi {
   closePages(): Promise<void>;
 }
 
-async function launch(): Promise<Browser> {
+/** Starts a browser without a window. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH;
   if (!executablePath) throw new Error('Run the tests in a browser with `npm run test:browser`.');
   return chromium.launch({ executablePath, args: ['--disable-gpu'] });
@@ -56,7 +57,7 @@ async function signIn(page: Page, address: string, user: { email: string; passwo
  * @param environment variables that differ from the tests' usual ones
  */
 export async function startPanel(environment: Record<string, string> = {}): Promise<Panel> {
-  const [running, browser] = [await startStrapi(environment), await launch()];
+  const [running, browser] = [await startStrapi(environment), await launchBrowser()];
   const faults: string[] = [];
 
   async function openPage(): Promise<Page> {

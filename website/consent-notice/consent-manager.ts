@@ -28,6 +28,7 @@ export class ConsentManager {
   #policy: Policy | undefined;
   #notice: Notice | undefined;
   #choices: Choices = {};
+  #isAsking = false;
   #told = '';
 
   constructor(options: Options) {
@@ -125,8 +126,9 @@ export class ConsentManager {
     const answer = this.#standing(policy);
     this.#choices = choose(policy, (key) => answer !== undefined && accepts(answer.choices, key));
     deleteRefusedCookies(policy.categories, this.#choices);
-    if (answer || hasPrivacySignal() || !hasOptional(policy)) this.#notice?.hideBanner();
-    else void this.#ask(policy);
+    this.#isAsking = !answer && !hasPrivacySignal() && hasOptional(policy);
+    if (this.#isAsking) void this.#ask(policy);
+    else this.#notice?.hideBanner();
     this.#look();
     this.#tell(answer !== undefined);
   }
@@ -134,7 +136,7 @@ export class ConsentManager {
   async #ask(policy: Policy): Promise<void> {
     const sentence = await this.#readSentence(policy);
     // Answered in another tab meanwhile.
-    if (this.#standing(policy)) return;
+    if (!this.#isAsking) return;
     this.#notice?.showBanner(this.#view(policy), sentence, {
       accept: () => this.#answer(policy, () => true),
       refuse: () => this.#answer(policy, () => false),
@@ -168,8 +170,9 @@ export class ConsentManager {
   /** Looks at the page: what there is to run, and whether it has a way back to the dialog. */
   #look(): void {
     unblock(this.accepts);
-    const isNeeded = this.#policy && hasOptional(this.#policy);
-    this.#notice?.toggleButton(Boolean(isNeeded) && !document.querySelector(SETTINGS));
+    const hasChoice = this.#policy !== undefined && hasOptional(this.#policy);
+    const isNeeded = hasChoice && !this.#isAsking && !document.querySelector(SETTINGS);
+    this.#notice?.toggleButton(isNeeded);
   }
 
   /** Tells the page, where there is something to tell. */

@@ -58,11 +58,10 @@ export function createNotice(texts: Texts, locale: string, open: () => void): No
       shown = undefined;
     },
     openDialog(view, actions) {
-      if (opened) return;
+      if (opened?.open) return;
       const made = dialog(view, actions);
       made.addEventListener('close', () => {
         made.remove();
-        opened = undefined;
       });
       opened = made;
       region.append(made);
