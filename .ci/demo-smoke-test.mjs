@@ -89,6 +89,7 @@ async function publishBlog(headers) {
 async function tryFirstRun() {
   const demo = await startDemo(420);
   assert.equal((await ask('/admin')).status, 200, 'the panel is served');
+  assert.match((await ask('/consent.js')).text, /MIT/, 'the script of the cookie notice is served');
   const latest = await ask('/api/blogs/latest');
   assert.equal(latest.status, 200, latest.text);
   assert.ok(latest.json.data.length > 0, 'there is something to read');

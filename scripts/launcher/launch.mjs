@@ -68,7 +68,8 @@ function checkBuild() {
     throw new Failure('The packages are not installed. Run `npm ci` and `npm run build` first.');
   if (
     !existsSync(inProject('dist/build/index.html')) ||
-    !existsSync(inProject('dist/src/index.js'))
+    !existsSync(inProject('dist/src/index.js')) ||
+    !existsSync(inProject('public/consent.js'))
   )
     throw new Failure('There is no build. Run `npm run build` first.');
 }

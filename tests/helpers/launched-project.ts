@@ -13,8 +13,10 @@ fs.appendFileSync('npm.log', process.argv.slice(2).join(' ') + '\\n');
 if (process.env.NPM_FAILS) { console.error('npm error network unreachable'); process.exit(1); }
 setTimeout(() => {
   fs.mkdirSync('node_modules', { recursive: true });
-  fs.rmSync('node_modules/typescript', { force: true });
-  fs.symlinkSync(${JSON.stringify(path.join(projectRoot, 'node_modules/typescript'))}, 'node_modules/typescript');
+  for (const name of ['typescript', 'esbuild']) {
+    fs.rmSync('node_modules/' + name, { force: true });
+    fs.symlinkSync(${JSON.stringify(path.join(projectRoot, 'node_modules'))} + '/' + name, 'node_modules/' + name);
+  }
   fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 }, 300);
 `;
@@ -71,6 +73,7 @@ export async function makeProject(): Promise<LaunchedProject> {
   await write('package.json', '{}');
   await write('package-lock.json', lockfile('1.0.0'));
   await write('npm.js', NPM);
+  await write('website/consent-notice/consent.ts', 'console.log("A notice");');
   await write(
     'scripts/greet.ts',
     `declare const console: { log(text: string): void }, process: { pid: number };${GREET}`,

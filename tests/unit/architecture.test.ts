@@ -19,7 +19,7 @@ function countLines(file: string): number {
   return read(file).trimEnd().split('\n').length;
 }
 
-const code = ['src', 'config', 'database', 'scripts', 'tests']
+const code = ['src', 'config', 'database', 'scripts', 'website', 'tests']
   .flatMap(filesBelow)
   .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.startsWith('tests/output/'));
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 
 import { lockfile, makeProject, type LaunchedProject } from '../../helpers/launched-project';
@@ -17,6 +18,7 @@ describe('a command in a fresh clone', () => {
     const { code, output, errors, pid } = await project.run(['greet', 'a b', '--c']);
     expect(output).toBe(`hello a b --c ${pid}\n`);
     expect(errors).toMatch(/✓ Installing the packages.*✓ Compiling the server/s);
+    expect(await project.read('public/consent.js')).toMatch(/^\/\*! .*MIT.*A notice/s);
     expect(code).toBe(0);
     expect(await project.read('npm.log')).toMatch(/^ci .*--include=dev/);
   });
@@ -81,6 +83,22 @@ describe('a command after a change', () => {
     await project.run(['greet']);
     await expect(project.read('dist/src/old.js')).rejects.toThrow(/ENOENT/);
     expect(await project.read('dist/src/new.js')).toMatch(/fresh/);
+  });
+
+  it('builds the consent notice again when a source of it has changed', async () => {
+    await project.write('website/consent-notice/consent.ts', 'console.log("Another notice");');
+    const { errors } = await project.run(['greet']);
+    expect(errors).not.toMatch(/Compiling/);
+    expect(await project.read('public/consent.js')).toMatch(/Another notice/);
+  });
+
+  it('refuses a consent notice that is too heavy for every visitor to load', async () => {
+    const text = randomBytes(16_000).toString('base64');
+    await project.write('website/consent-notice/consent.ts', `console.log("${text}");`);
+    const { code, errors } = await project.run(['greet']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/would weigh 1\d{4} bytes compressed; .* 12000 is the most/);
+    expect(await project.read('public/consent.js')).toMatch(/A notice/);
   });
 
   it('compiles everything when the compiled files are gone but the notes of the compiler are not', async () => {
