@@ -1,7 +1,7 @@
 const parameters = new URLSearchParams(location.search);
 
-/** The language that the address asks for: English, unless it says `?locale=fr`. */
-export const locale = parameters.get('locale') === 'fr' ? 'fr' : 'en';
+/** The page's language, which language.js has taken from the address. */
+export const locale = document.documentElement.lang;
 
 /** Which document the address asks for. */
 export const slug = encodeURIComponent(parameters.get('slug') ?? '');

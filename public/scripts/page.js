@@ -15,7 +15,6 @@ const SITE = {
  */
 export async function showPage(load) {
   const main = document.querySelector('main');
-  document.documentElement.lang = locale;
   const [site, page] = await Promise.allSettled([read('site', SITE), load()]);
   const query = locale === 'fr' ? '?locale=fr' : '';
   const links = { home: `/${query}`, policy: `/cookie-policy.html${query}` };

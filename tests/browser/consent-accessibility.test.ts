@@ -79,7 +79,7 @@ it.each(PICTURES)(
     await takePicture(page, `consent-banner-${width}-${colorScheme}`);
 
     await page.getByRole('button', { name: 'Choose' }).click();
-    await page.getByText('Cookies: 2').click();
+    await page.getByText('Cookies (2)').click();
     expect(await findFaults(page)).toEqual([]);
     await takePicture(page, `consent-dialog-${width}-${colorScheme}`);
 
@@ -190,7 +190,7 @@ it('can be read and used when it is enlarged fourfold', async () => {
   const page = await site.visit({ viewport: { width: 320, height: 256 } });
   await page.getByRole('button', { name: 'Choose' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Cookies: 2').click();
+  await dialog.getByText('Cookies (2)').click();
   await dialog.getByRole('checkbox', { name: 'Films' }).check();
   await dialog.getByRole('button', { name: 'Save my choice' }).click();
   await untilSent(page);

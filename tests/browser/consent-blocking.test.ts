@@ -203,7 +203,7 @@ it('shows hostile texts as texts', async () => {
   const page = await site.visit({ viewport: { width: 320, height: 640 } });
   await page.getByText('<img src=x').waitFor();
   await page.getByRole('button', { name: 'Choose' }).click();
-  await page.getByText('Cookies: 1').click();
+  await page.getByText('Cookies (1)').click();
   expect(await page.title()).toBe('A page');
   expect(await page.locator('img').count()).toBe(0);
   await page.getByRole('dialog').getByRole('button', { name: 'Accept all' }).click();

@@ -68,7 +68,7 @@ it('records a choice of some, from boxes none of which is ticked before', async 
   expect(await boxes.count()).toBe(2);
   for (const box of await boxes.all()) expect(await box.isChecked()).toBe(false);
   await page.getByText('Always on').waitFor();
-  await page.getByText('Cookies: 2').click();
+  await page.getByText('Cookies (2)').click();
   await page.getByText('Counts visits').waitFor();
   await takePicture(page, 'consent-dialog');
   await page.getByRole('checkbox', { name: 'Films' }).check();

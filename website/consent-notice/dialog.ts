@@ -29,7 +29,7 @@ function cookieList(view: View, { cookies }: Category) {
   return element(
     'details',
     {},
-    element('summary', {}, `${view.texts.cookies}: ${cookies.length}`),
+    element('summary', {}, `${view.texts.cookies} (${cookies.length})`),
     element('ul', {}, ...cookies.map((cookie) => cookieDetails(view, cookie))),
   );
 }
@@ -66,7 +66,7 @@ function receipt({ texts, locale }: View, given: Answer) {
   return element(
     'p',
     { class: 'receipt' },
-    `${texts.receipt} (${written}): `,
+    `${texts.receipt} (${written}) `,
     element('code', {}, given.receipt),
   );
 }
