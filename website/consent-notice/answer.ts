@@ -27,6 +27,8 @@ export interface Answer {
 
 /** Months after which a visitor is asked again; the API says the same of what it records. */
 const MONTHS = 6;
+/** As much of a page's path as the API takes, in characters. */
+const LONGEST_PAGE = 2000;
 
 /**
  * Makes an answer to a policy, not yet recorded.
@@ -45,7 +47,7 @@ export function newAnswer(policy: Policy, choices: Choices, page: string, now: D
     locale: policy.locale,
     cookiesSha256: policy.cookiesSha256,
     categoriesSha256: policy.categoriesSha256,
-    page,
+    page: page.slice(0, LONGEST_PAGE),
     answeredAt: now.toISOString(),
     expiresAt: expiresAt.toISOString(),
     unsent: 'consent',
