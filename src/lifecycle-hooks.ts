@@ -6,6 +6,7 @@ import { recordPolicyVersion } from './api/cookie-policy/hooks/record-version';
 import { announceEnquiry } from './api/enquiry/hooks/announce-enquiry';
 import { appendNotes } from './api/enquiry/hooks/append-notes';
 import { checkStatusChange } from './api/enquiry/hooks/check-status-change';
+import { forgetEnquiry } from './api/enquiry/hooks/forget-enquiry';
 import { linkDuplicate } from './api/enquiry/hooks/link-duplicate';
 import { refuseStaleSave } from './api/enquiry/hooks/refuse-stale-save';
 import { setAnswerTimes } from './api/enquiry/hooks/set-answer-times';
@@ -71,6 +72,7 @@ const lifecycleHooks: readonly DocumentHook[] = [
 
   // What others are told of: innermost, so that it sees what the rules above have computed.
   announceEnquiry,
+  forgetEnquiry,
 ];
 
 /** Makes the document service run every hook, in the order above. */

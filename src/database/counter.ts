@@ -53,15 +53,29 @@ function logUnreachable(error: unknown): void {
   strapi.log.error(`The table of limits cannot be reached: ${reason}`);
 }
 
-/** Makes a counter. Keys are personal data, such as addresses: they are stored as keyed hashes. */
-export function createCounter(options: CounterOptions): Counter {
-  const { name, limit, seconds, message, sweeps = false } = options;
+/** The table of all counters. */
+export const COUNTERS_TABLE = 'rate_limits';
+
+/** What keys of a counter are stored as: they are personal data, such as addresses. */
+function hasher(name: string): (key: string) => string {
   const [secret = ''] = strapi.config.get<string[]>('server.app.keys');
   const hashKey = deriveKey(secret, `rate-limits/${name}`);
+  return (key) => createHmac('sha256', hashKey).update(key).digest('base64url');
+}
+
+/** The value of the table's column `key` for what a counter counts. */
+export function storedKey(name: string, key: string): string {
+  return `${name}:${hasher(name)(key)}`;
+}
+
+/** Makes a counter. */
+export function createCounter(options: CounterOptions): Counter {
+  const { name, limit, seconds, message, sweeps = false } = options;
+  const hash = hasher(name);
   const limiter = new RateLimiterPostgres({
     storeClient: strapi.db.connection,
     storeType: 'knex',
-    tableName: 'rate_limits',
+    tableName: COUNTERS_TABLE,
     tableCreated: true,
     keyPrefix: name,
     points: limit,
@@ -79,7 +93,7 @@ export function createCounter(options: CounterOptions): Counter {
   };
   return {
     async take(key) {
-      const hashed = createHmac('sha256', hashKey).update(key).digest('base64url');
+      const hashed = hash(key);
       const now = Date.now();
       try {
         const result = await limiter.consume(hashed);

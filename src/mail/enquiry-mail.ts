@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../database/transaction';
 import { jobQueue, type JobContext } from '../plugins/jobs/accessor';
+import { people, type Holder } from '../plugins/privacy/accessor';
 import { confirmEnquiry } from './confirm-enquiry';
 import { findEnquiry, type EnquiryDetails } from './enquiry-details';
 import { describeFailure } from './failure';
@@ -8,7 +10,7 @@ import { notifyDesk } from './notify-desk';
 import type { OutgoingMail } from './outgoing-mail';
 import { loadLayouts, type Render } from './render';
 import { send, untilStopped } from './send';
-import { recordSent, wasSent } from './sent-mails';
+import { findSent, forgetSent, recordSent, wasSent } from './sent-mails';
 
 /** What a job needs to know: ids alone, since jobs outlive the erasure of what they are about. */
 type Payload = { enquiry: string };
@@ -28,6 +30,9 @@ const MAILS: Record<string, Compose> = {
 const MAX_ATTEMPTS = 13;
 
 const taskOf = (template: string) => `mail.${template}`;
+
+/** What tells the job of a mail from others: there is one for each mail about each enquiry. */
+const jobKey = (template: string, documentId: string) => `${taskOf(template)}:${documentId}`;
 
 /**
  * Decides what a mail that was not sent means for its job: it ends where the server will never take
@@ -74,8 +79,37 @@ async function sendOnce(
   await recordSent(documentId, template);
 }
 
-/** Registers the jobs that send mails; call it in the application's `register`. */
+/**
+ * Forgets the mails about an enquiry that is being deleted: those that wait are not sent any more.
+ * @param documentId of the enquiry
+ */
+export async function forgetMails(transaction: Transaction, documentId: string): Promise<void> {
+  for (const template of Object.keys(MAILS)) await jobQueue().remove(jobKey(template, documentId));
+  await forgetSent(transaction, documentId);
+}
+
+/** The mails that were sent about a person's enquiries: when, and which. */
+const sentMails: Holder = {
+  name: 'mails',
+
+  async find({ documents }, transaction) {
+    const ids = documents.map(({ documentId }) => documentId);
+    const sent = await findSent(transaction, ids);
+    return sent.map(({ enquiry, template, sent_at: sentAt }) => ({
+      id: `${enquiry}/${template}`,
+      reference: template,
+      data: { enquiry, mail: template, sentAt },
+    }));
+  },
+
+  async erase({ documents }, transaction) {
+    for (const { documentId } of documents) await forgetMails(transaction, documentId);
+  },
+};
+
+/** Registers the jobs that send mails, and what is known of sent ones; call it in the application's `register`. */
 export function registerMails(strapi: Core.Strapi): void {
+  people().holdData(sentMails);
   const render = loadLayouts(path.join(strapi.dirs.app.src, 'mail/templates'));
   for (const [template, compose] of Object.entries(MAILS)) {
     jobQueue().handle<Payload>(taskOf(template), (payload, context) =>
@@ -95,7 +129,7 @@ export async function mailAboutEnquiry(documentId: string): Promise<void> {
     const task = taskOf(template);
     const payload: Payload = { enquiry: documentId };
     await jobQueue().add(task, payload, {
-      key: `${task}:${documentId}`,
+      key: jobKey(template, documentId),
       // One after another: a server that hangs holds up two workers, not all.
       queue: task,
       maxAttempts: MAX_ATTEMPTS,

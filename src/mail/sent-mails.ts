@@ -1,7 +1,10 @@
+import type { Transaction } from '../database/transaction';
+
 /** A row of the table of sent mails. */
 interface SentMail {
   enquiry: string;
   template: string;
+  sent_at: Date;
 }
 
 /** Whether a mail about an enquiry has been sent already. */
@@ -31,4 +34,20 @@ export async function recordSent(enquiry: string, template: string): Promise<voi
      ON CONFLICT DO NOTHING`,
     { enquiry, template },
   );
+}
+
+/** The mails that have been sent about some enquiries. */
+export async function findSent(
+  transaction: Transaction,
+  enquiries: readonly string[],
+): Promise<SentMail[]> {
+  return transaction<SentMail>('sent_mails')
+    .select('enquiry', 'template', 'sent_at')
+    .whereIn('enquiry', [...enquiries])
+    .orderBy('sent_at');
+}
+
+/** Forgets which mails about an enquiry have been sent, in the transaction in which it is deleted. */
+export async function forgetSent(transaction: Transaction, enquiry: string): Promise<void> {
+  await transaction<SentMail>('sent_mails').where({ enquiry }).delete();
 }

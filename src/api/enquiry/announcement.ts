@@ -132,3 +132,9 @@ export function updatedEvent(before: KnownEnquiry, after: KnownEnquiry): Webhook
     ...(personalChanges.length > 0 && { personalData: Object.fromEntries(personalChanges) }),
   };
 }
+
+/** The event `enquiry.erased`: of the enquiry itself nothing is left to tell. */
+export function erasedEvent(documentId: string, reference: string, erasedAt: Date): WebhookEvent {
+  const data = { documentId, reference, erasedAt: erasedAt.toISOString() };
+  return { type: 'enquiry.erased', data };
+}

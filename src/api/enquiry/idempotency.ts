@@ -90,6 +90,23 @@ async function forgetOldKeys(transaction: Transaction): Promise<void> {
   );
 }
 
+/** The keys that led to some enquiries: how often, and since when. */
+export async function findKeysOf(
+  transaction: Transaction,
+  references: readonly string[],
+): Promise<{ reference: string; receivedAt: Date }[]> {
+  const stored = await transaction<StoredKey>(TABLE)
+    .select('reference', 'received_at')
+    .whereIn('reference', [...references])
+    .orderBy('received_at');
+  return stored.map(({ reference, received_at: receivedAt }) => ({ reference, receivedAt }));
+}
+
+/** Forgets the keys that led to an enquiry, in the transaction in which it is deleted. */
+export async function forgetKeysOf(transaction: Transaction, reference: string): Promise<void> {
+  await transaction<StoredKey>(TABLE).where({ reference }).delete();
+}
+
 /**
  * Does a piece of work once per key: a repetition, even one at the same moment on another instance,
  * waits for the first and gets its receipt.

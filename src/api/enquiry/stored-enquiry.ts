@@ -9,6 +9,7 @@ const ENQUIRY = 'api::enquiry.enquiry';
 export interface EnquiryRow {
   id: number;
   document_id: string;
+  reference: string;
   kind: EnquiryKind;
   state: EnquiryStatus;
   created_at: Date;
@@ -21,6 +22,7 @@ export interface EnquiryRow {
 const COLUMNS = [
   'id',
   'document_id',
+  'reference',
   'kind',
   'state',
   'created_at',
@@ -36,7 +38,7 @@ export function isEnquiryUpdate(context: DocumentContext): boolean {
 }
 
 /**
- * The enquiry that a call changes, as it stands. Two people at the desk may decide at the same
+ * The enquiry that a call changes or deletes, as it stands. Two people at the desk may decide at the same
  * moment: until the transaction ends, the second one waits here, and then sees what the first did.
  */
 export async function lockEnquiry(

@@ -1,7 +1,7 @@
 import { addressPrefix } from '../../../lib/address-prefix';
 import type { Rate } from '../spam/facts';
 import { enquirySettings } from '../spam/settings';
-import { createCounter, type Counted, type Counter } from '../../../database/counter';
+import { createCounter, storedKey, type Counted, type Counter } from '../../../database/counter';
 
 /** Who sends an enquiry. */
 export interface Sender {
@@ -21,6 +21,9 @@ export interface Places {
   leaveDesk(): Promise<void>;
 }
 
+/** What the counter of an e-mail address is called. */
+const EMAIL_COUNTER = 'enquiries/email';
+
 const LATER = 'Try again later, or telephone us.';
 
 function createCounters() {
@@ -33,7 +36,7 @@ function createCounters() {
       message: `Too many enquiries came from your address. ${LATER}`,
     }),
     email: createCounter({
-      name: 'enquiries/email',
+      name: EMAIL_COUNTER,
       limit: perEmail,
       seconds,
       message: `Too many enquiries came with this e-mail address. ${LATER}`,
@@ -65,6 +68,11 @@ function mailbox(email: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\+[^@]*@/, '@');
+}
+
+/** The key under which enquiries of an e-mail address are counted in the table of counters. */
+export function counterOfEmail(email: string): string {
+  return storedKey(EMAIL_COUNTER, mailbox(email));
 }
 
 /**

@@ -6,6 +6,7 @@ import { adoptKeys } from './keys/known-keys';
 import { maskLog } from './logging/mask-log';
 import catalogue, { type CatalogueService } from './services/catalogue';
 import keys, { type KeysService } from './services/keys';
+import people from './services/people';
 import privacy, { type PrivacyService } from './services/privacy';
 import { StorageSubscriber } from './storage/subscriber';
 
@@ -38,7 +39,7 @@ function protectStorage(strapi: Core.Strapi): void {
 
 /** The plugin `privacy`: personal data, by the tags in the schemas (docs/privacy.md). */
 export default {
-  services: { catalogue, keys, privacy },
+  services: { catalogue, keys, people, privacy },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     maskLog(strapi, prepareFields(strapi));

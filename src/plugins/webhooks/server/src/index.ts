@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { jobQueue } from '../../../jobs/accessor';
+import { people } from '../../../privacy/accessor';
 import delivery from './controllers/delivery';
 import endpoint from './controllers/endpoint';
 import { cleanUp } from './delivery/clean-up';
 import { deliver } from './delivery/deliver';
 import { addDeliveries, AWAIT, awaitDue, CLEAN_UP, DELIVER, SWEEP, WAKE } from './delivery/jobs';
+import { deliveries } from './delivery/personal-data';
 import { sweep } from './delivery/sweep';
 import { protectSealed } from './message/sealed';
 import { registerPermissions } from './permissions';
@@ -25,6 +27,7 @@ export default {
 
   register() {
     protectSealed();
+    people().holdData(deliveries);
     const queue = jobQueue();
     queue.handle(WAKE, addDeliveries);
     queue.handle(DELIVER, deliver);

@@ -48,6 +48,11 @@ export interface JobQueue {
    */
   add(task: string, payload: object, options?: JobOptions): Promise<void>;
   /**
+   * Takes the job of a key back, in the transaction that is open. One that is running is not
+   * stopped, but is not tried again.
+   */
+  remove(key: string): Promise<void>;
+  /**
    * Adds a job again and again, once for all instances; to be called in `register`. Times that
    * passed while no instance was up are left out.
    * @param cron minute, hour, day, month and weekday, in UTC; `0 3 * * *` is each night at three
@@ -104,6 +109,12 @@ export default (): JobQueue & { registered: RegisteredJobs } => {
           priority: options.priority ?? null,
           keyMode: options.keyMode ?? 'replace',
         }),
+      );
+    },
+
+    async remove(key) {
+      await inTransaction((transaction) =>
+        transaction.raw('SELECT graphile_worker.remove_job(:key)', { key }),
       );
     },
 

@@ -39,8 +39,8 @@ const STORE = `
     RETURNING id
   )
   INSERT INTO webhook_deliveries
-    (event_id, endpoint_id, has_personal_data, state, next_attempt_at)
-  SELECT event.id, endpoint.id, endpoint.has_personal_data,
+    (event_id, endpoint_id, has_personal_data, keeps_answers, state, next_attempt_at)
+  SELECT event.id, endpoint.id, endpoint.has_personal_data, :keepsAnswers,
     CASE WHEN endpoint.enabled THEN 'waiting' ELSE 'parked' END,
     CASE WHEN endpoint.enabled THEN clock_timestamp() END
   FROM event, json_to_recordset(:subscribers::json)
@@ -62,6 +62,8 @@ async function store(transaction: Connection, event: WebhookEvent, subscribers: 
     occurredAt,
     body: eventBody({ type, occurredAt, data }),
     personalBody,
+    // Nobody would be left whose erasure took the answer with it.
+    keepsAnswers: type !== 'enquiry.erased',
     subscribers: JSON.stringify(
       subscribers.map((endpoint) => ({
         id: endpoint.id,

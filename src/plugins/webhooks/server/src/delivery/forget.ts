@@ -7,23 +7,22 @@ const LOCK_ENDPOINTS = `
   WHERE id IN (
     SELECT delivery.endpoint_id FROM webhook_deliveries delivery
     JOIN webhook_events event ON event.id = delivery.event_id
-    WHERE event.subject = :subject AND delivery.has_personal_data)
+    WHERE event.subject = :subject)
   ORDER BY id
   FOR NO KEY UPDATE`;
 
-/** Answers may repeat what was sent. */
+/** Answers may repeat what was sent, or tell of the person what was not. */
 const FORGET_ANSWERS = `
   UPDATE webhook_attempts SET answer = NULL
   WHERE delivery_id IN (
     SELECT delivery.id FROM webhook_deliveries delivery
     JOIN webhook_events event ON event.id = delivery.event_id
-    WHERE event.subject = :subject AND delivery.has_personal_data)`;
+    WHERE event.subject = :subject)`;
 
 /** What was not delivered yet, or is replayed, goes without them from now on. */
 const FORGET_DELIVERIES = `
-  UPDATE webhook_deliveries SET has_personal_data = false
-  WHERE has_personal_data
-    AND event_id IN (SELECT id FROM webhook_events WHERE subject = :subject)`;
+  UPDATE webhook_deliveries SET has_personal_data = false, keeps_answers = false
+  WHERE event_id IN (SELECT id FROM webhook_events WHERE subject = :subject)`;
 
 const FORGET_BODIES = 'UPDATE webhook_events SET personal_body = NULL WHERE subject = :subject';
 

@@ -42,7 +42,8 @@ const STORE = `
     FROM endpoint, result
     WHERE delivery.id = result.delivery_id AND delivery.endpoint_id = endpoint.id
     RETURNING delivery.id, delivery.endpoint_id, delivery.attempt_count,
-      delivery.has_personal_data = result.has_personal_data AS is_remembered
+      delivery.has_personal_data = result.has_personal_data AND delivery.keeps_answers
+        AS is_remembered
   ), attempt AS (
     INSERT INTO webhook_attempts (delivery_id, number, endpoint_id, at, is_success, duration_ms,
       signature, status, answer, error)

@@ -1,4 +1,4 @@
-import { privacy } from '../../../../privacy/accessor';
+import { privacy, UnreadableError } from '../../../../privacy/accessor';
 
 /** Where personal bodies stand, each bound to its event. */
 const bodyOf = (eventId: string) => ({
@@ -54,4 +54,14 @@ export function sealAnswer(deliveryId: string, answer: string): string {
  */
 export function openAnswer(deliveryId: string, sealed: string): string {
   return privacy().decrypt(sealed, answerTo(deliveryId));
+}
+
+/** A text that was stored encrypted, or what stands in for it. */
+export function readOrExplain(open: () => string): string {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof UnreadableError) return `(${error.message})`;
+    throw error;
+  }
 }

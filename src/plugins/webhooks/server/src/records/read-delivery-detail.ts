@@ -1,6 +1,5 @@
 import type { Attempt, Delivery, DeliveryDetail } from '../admin-api';
-import { UnreadableError } from '../../../../privacy/accessor';
-import { openAnswer, openBody } from '../message/sealed';
+import { openAnswer, openBody, readOrExplain } from '../message/sealed';
 import { query } from '../../../../../database/query';
 import { requestHeaders } from '../sending/attempt';
 import { readDelivery } from './read-deliveries';
@@ -26,16 +25,6 @@ interface AttemptRow extends Omit<Attempt, 'at'> {
 const ATTEMPTS = `
   SELECT number, at, duration_ms AS "durationMs", signature, status, answer, error
   FROM webhook_attempts WHERE delivery_id = :id ORDER BY number`;
-
-/** A text that was stored encrypted, or what stands in for it. */
-function readOrExplain(open: () => string): string {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof UnreadableError) return `(${error.message})`;
-    throw error;
-  }
-}
 
 function showAnswer(answer: string | null, delivery: Delivery, maySee: boolean): string | null {
   if (answer === null || (delivery.hasPersonalData && !maySee)) return null;
