@@ -2,7 +2,7 @@ import { findRows } from '../../database/rows';
 import type { Transaction } from '../../database/transaction';
 import type { Holder, Person } from '../../plugins/privacy/accessor';
 import { findKeysOf, forgetKeysOf } from './idempotency';
-import { COUNTERS_TABLE } from './limits/counter';
+import { COUNTERS_TABLE } from '../../database/counter';
 import { counterOfEmail } from './limits/places';
 
 const ENQUIRY = 'api::enquiry.enquiry';

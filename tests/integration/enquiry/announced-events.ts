@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Privacy } from '../../../src/plugins/privacy/accessor';
 import { waitingJobs } from '../../helpers/jobs';
 
 /** An event as the endpoint of the test is to receive it. */
@@ -10,11 +11,8 @@ export interface AnnouncedEvent {
   personalData: Record<string, unknown>;
 }
 
-interface EncryptionService {
-  decrypt(value: string): string | null;
-}
-
 interface StoredEvent {
+  id: string;
   body: string;
   personal_body: string | null;
 }
@@ -41,10 +39,11 @@ export async function eventsAbout(
     .connection('webhook_events')
     .where({ subject: documentId })
     .orderBy('occurred_at');
-  const encryption = strapi.service('admin::encryption') as unknown as EncryptionService;
-  return rows.map(({ body, personal_body: personal }) => {
+  const { decrypt } = strapi.plugin('privacy').service<Privacy>('privacy');
+  return rows.map(({ id, body, personal_body: personal }) => {
     const { type, data } = JSON.parse(body) as AnnouncedEvent;
-    const all = JSON.parse((personal && encryption.decrypt(personal)) ?? body) as AnnouncedEvent;
+    const cell = { table: 'webhook_events', column: 'personal_body', row: id };
+    const all = JSON.parse(personal ? decrypt(personal, cell) : body) as AnnouncedEvent;
     const added = Object.entries(all.data).filter(([name]) => !(name in data));
     return { type, data, personalData: Object.fromEntries(added) };
   });
