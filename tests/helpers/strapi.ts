@@ -32,7 +32,7 @@ interface Pool {
  * Waits for what goes on after an answer: Strapi reads each written document again for its events,
  * without making anyone wait for it. Between two queries of it the pool is free for a moment.
  */
-async function untilIdle(strapi: Core.Strapi): Promise<void> {
+export async function untilIdle(strapi: Core.Strapi): Promise<void> {
   const { pool } = strapi.db.connection.client as { pool: Pool };
   for (let turns = 0; turns < 20; turns += 1) {
     await setImmediate();
