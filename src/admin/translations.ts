@@ -1,6 +1,9 @@
+import { consentTexts } from './consents/texts';
+
 /** Sentences of the panel that name the product, in each of its languages. */
 export const translations = {
   en: {
+    ...consentTexts.en,
     'Auth.form.welcome.title': 'Welcome to Prospectus',
     'Auth.form.welcome.subtitle': 'Log in to your account',
     'Auth.form.register.subtitle':
@@ -9,6 +12,7 @@ export const translations = {
     'app.components.LeftMenu.navbrand.title': 'Prospectus',
   },
   fr: {
+    ...consentTexts.fr,
     'Auth.form.welcome.title': 'Bienvenue dans Prospectus',
     'Auth.form.welcome.subtitle': 'Connectez-vous à votre compte',
     'Auth.form.register.subtitle':
@@ -18,6 +22,7 @@ export const translations = {
     'app.components.LeftMenu.navbrand.title': 'Prospectus',
   },
   es: {
+    ...consentTexts.es,
     'Auth.form.welcome.title': 'Le damos la bienvenida a Prospectus',
     'Auth.form.welcome.subtitle': 'Inicie sesión en su cuenta',
     'Auth.form.register.subtitle':
@@ -27,6 +32,7 @@ export const translations = {
     'app.components.LeftMenu.navbrand.title': 'Prospectus',
   },
   de: {
+    ...consentTexts.de,
     'Auth.form.welcome.title': 'Willkommen bei Prospectus',
     'Auth.form.welcome.subtitle': 'Melden Sie sich bei Ihrem Konto an',
     'Auth.form.register.subtitle':
