@@ -18,7 +18,7 @@ it('shows editors on their home page how visitors answer to the cookie notice', 
     await answer(panel, { choices }).expect(201);
   const page = await panel.signIn('strapi-editor');
   await page.getByText('4 answers in the last 30 days').waitFor();
-  await page.getByText('75% (3 of 4)').waitFor();
+  await page.getByText('75% (3 of 4)').scrollIntoViewIfNeeded();
   await takePicture(page, 'consents');
 });
 
