@@ -44,6 +44,7 @@ export const ADDITIONS = [
   'table enquiry_used_tokens',
   'table job_workers',
   'table privacy_erasures',
+  'table privacy_keys',
   'table rate_limits',
   'table sent_mails',
   'table webhook_attempts',
