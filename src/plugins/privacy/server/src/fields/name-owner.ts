@@ -5,6 +5,12 @@ import { asOwner } from './owner';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 
+/** The parameters of a call, as far as they name a document. */
+interface Params {
+  documentId?: string;
+  data?: { documentId?: string };
+}
+
 const MAKE = ['create', 'clone'];
 
 /**
@@ -14,11 +20,14 @@ const MAKE = ['create', 'clone'];
 export function nameOwner(catalogue: () => Catalogue): Middleware {
   return async (context, next) => {
     const { uid, action } = context;
-    const { documentId } = context.params as { documentId?: string };
+    const { documentId, data } = context.params as Params;
     if (!catalogue().find(uid)) return next();
     const isNew = MAKE.includes(action);
     if (!isNew && documentId === undefined) return next();
-    const owner = isNew ? newDocumentId(uid) : (documentId ?? '');
-    return asOwner({ uid, documentId: owner, isNew }, next);
+    const isCopy = action === 'clone';
+    // Whoever makes a document may say which documentId it gets, as an import does.
+    const given = isCopy ? undefined : data?.documentId;
+    const owner = isNew ? (given ?? newDocumentId(uid)) : (documentId ?? '');
+    return asOwner({ uid, documentId: owner, isNew, isCopy }, next);
   };
 }

@@ -6,6 +6,8 @@ export interface Owner {
   documentId: string;
   /** Whether the call makes the document, so that its rows take this documentId. */
   isNew: boolean;
+  /** Whether the document is a copy of another one. */
+  isCopy?: boolean;
 }
 
 const storage = new AsyncLocalStorage<Owner>();

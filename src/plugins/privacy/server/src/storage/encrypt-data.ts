@@ -15,6 +15,16 @@ function refuseUnreadable(field: PersonalField, text: string): void {
   );
 }
 
+/** A value as the database would store it. */
+function toText(value: unknown, { name }: PersonalField): string | null {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const message = 'Must be text.';
+  throw new errors.ValidationError(`"${name}" must be text.`, {
+    errors: [{ path: [name], message }],
+  });
+}
+
 /**
  * What a row is to be stored as: tagged values encrypted for this row, and their blind indexes.
  * @param row the documentId that the values are bound to
@@ -26,7 +36,7 @@ export function encryptData(data: Data, row: string, model: PersonalModel, keys:
     const value = data[name];
     if (value === undefined) continue;
     const cell = { table: model.table, column, row };
-    const text = value as string | null;
+    const text = toText(value, field);
     if (text !== null) refuseUnreadable(field, text);
     encrypted[name] = text === null ? null : encryptCell(text, cell, keys);
     if (index) encrypted[index.name] = text === null ? null : blindIndex(text, cell, keys);

@@ -1,4 +1,5 @@
-import { query } from '../../../../../database/query';
+import type { UID } from '@strapi/strapi';
+import { findRow } from '../../../../../database/rows';
 import type { Catalogue, PersonalModel } from '../fields/catalogue';
 
 /** Where the rows of a component stand: a content type's table, and the one that joins the two. */
@@ -26,21 +27,22 @@ function joinTableOf(uid: string): string {
   return joined?.joinTable?.name ?? `${metadata.tableName}_cmps`;
 }
 
-/** The documentId of the document in which a component's row stands; undefined where none has it. */
+/**
+ * The documentId of the document in which a component's row stands; undefined where none has it. In
+ * a transaction it sees what that has written.
+ */
 export async function findOwner(
   row: Record<string, unknown>,
   component: PersonalModel,
   catalogue: Catalogue,
 ): Promise<string | undefined> {
-  for (const { table, joinTable } of placesOf(component, catalogue)) {
-    const rows = await query<{ documentId: string }>(
-      strapi.db.connection,
-      `SELECT owner.document_id AS "documentId" FROM ${joinTable} place
-       JOIN ${table} owner ON owner.id = place.entity_id
-       WHERE place.cmp_id = :id AND place.component_type = :uid`,
-      { id: row.id as number, uid: component.uid },
-    );
-    if (rows[0]) return rows[0].documentId;
+  for (const uid of Object.keys(strapi.contentTypes) as UID.ContentType[]) {
+    for (const [name, target] of catalogue.find(uid)?.ways ?? []) {
+      if (target !== component.uid) continue;
+      const query = { select: ['documentId'], where: { [name]: { id: row.id } } };
+      const owner = await findRow<{ documentId: string }>(uid, query);
+      if (owner) return owner.documentId;
+    }
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import { prepareQuery } from './prepare-query';
 import { decryptRows, type Reading } from './decrypt-rows';
 import { encryptData, hasPersonalData, withoutIndexes } from './encrypt-data';
 import { findOwner } from './find-owner';
+import { Originals } from './originals';
 
 /** What a query of the engine is told; the engine reads it again when the subscribers have run. */
 interface Params {
@@ -30,6 +31,17 @@ interface Event {
 }
 
 type Data = Record<string, unknown>;
+
+/** A row that is to be changed. */
+interface OldRow extends Data {
+  id: number;
+  documentId?: string;
+}
+
+const isData = (value: unknown): value is Data => value !== null && typeof value === 'object';
+
+/** An id that no row has. */
+const NO_ROW = 0;
 
 /** What names rows by conditions. */
 const QUERIES = [
@@ -53,6 +65,8 @@ export class StorageSubscriber {
   readonly #readCatalogue: () => Catalogue;
   readonly #readKeys: () => KeyRing;
   readonly #report: (error: UnreadableError) => void;
+  /** What callers wrote, by what it was replaced with: one object may be written with twice. */
+  readonly #originals = new Originals();
 
   /**
    * @param catalogue asked for when the database is open
@@ -96,6 +110,7 @@ export class StorageSubscriber {
   /** Changes the query of an event, which the engine reads when the subscribers have run. */
   #prepare(params: Params, { uid }: PersonalModel): void {
     const context = { catalogue: this.#catalogue, keys: this.#keys };
+    params.where = this.#originals.find(params.where);
     Object.assign(params, prepareQuery(params, uid, context));
   }
 
@@ -106,8 +121,9 @@ export class StorageSubscriber {
     }
     // Strapi reads components with what they stand in, but for one that it has just written.
     for (const row of Array.isArray(result) ? (result as unknown[]) : [result]) {
-      if (!hasPersonalData(row, model)) continue;
-      const owner = currentOwner()?.documentId ?? (await findOwner(row, model, this.#catalogue));
+      const owner = hasPersonalData(row, model)
+        ? (currentOwner()?.documentId ?? (await findOwner(row, model, this.#catalogue)))
+        : undefined;
       decryptRows(row, model.uid, owner, this.#reading);
     }
   }
@@ -119,13 +135,20 @@ export class StorageSubscriber {
       if (owner) return owner.documentId;
       throw new Error(`${model.uid} has personal data: write it with its document.`);
     }
-    if (owner?.isNew && owner.uid === model.uid) return owner.documentId;
-    return typeof data.documentId === 'string' ? data.documentId : newDocumentId(model.uid);
+    const given = typeof data.documentId === 'string' ? data.documentId : undefined;
+    // Strapi gives a copy another documentId than its components have been bound to.
+    if (owner?.isNew && owner.uid === model.uid && (owner.isCopy === true || !given))
+      return owner.documentId;
+    return given ?? newDocumentId(model.uid);
   }
 
   #protectCreated(params: Params, model: PersonalModel): void {
-    const protect = (data: unknown) =>
-      hasPersonalData(data, model) ? this.#protectNew(data, model) : data;
+    const protect = (data: unknown) => {
+      const given = this.#originals.find(data);
+      // Also without personal data: those of its components are bound to its documentId.
+      if (!isData(given) || (model.isComponent && !hasPersonalData(given, model))) return data;
+      return this.#originals.replace(given, this.#protectNew(given, model));
+    };
     params.data = Array.isArray(params.data) ? params.data.map(protect) : protect(params.data);
   }
 
@@ -136,23 +159,32 @@ export class StorageSubscriber {
   }
 
   async #protectUpdated(params: Params, model: PersonalModel): Promise<void> {
-    if (!hasPersonalData(params.data, model)) return;
-    const data = withoutIndexes(params.data, model);
-    const row = await this.#ownerOfOld(params.where, model);
-    params.data = row === undefined ? data : encryptData(data, row, model, this.#keys);
+    const given = this.#originals.find(params.data);
+    if (!hasPersonalData(given, model)) return;
+    const where = params.where as Data;
+    const old = await this.#findOld(where, model);
+    // The row that was found, and no other: the engine looks for the first once more.
+    params.where = this.#originals.replace(where, { id: old?.id ?? NO_ROW });
+    if (!old) return;
+    const data = encryptData(withoutIndexes(given, model), old.owner, model, this.#keys);
+    params.data = this.#originals.replace(given, data);
   }
 
-  /** The document of a row that is there; undefined where there is none, so that nothing is written. */
-  async #ownerOfOld(where: unknown, model: PersonalModel): Promise<string | undefined> {
-    const owner = currentOwner();
-    if (model.isComponent && owner) return owner.documentId;
+  /** The row that an update is about, and its document; undefined where there is none. */
+  async #findOld(
+    where: Data,
+    model: PersonalModel,
+  ): Promise<{ id: number; owner: string } | undefined> {
     const select = ['id', ...(model.isComponent ? [] : ['documentId'])];
-    const row = await findRow<Data & { documentId?: string }>(model.uid as UID.Schema, {
-      select,
-      where: where as Data,
-    });
+    const row = await findRow<OldRow>(model.uid as UID.Schema, { select, where });
     if (!row) return undefined;
-    return model.isComponent ? findOwner(row, model, this.#catalogue) : row.documentId;
+    const owner = model.isComponent
+      ? ((await findOwner(row, model, this.#catalogue)) ?? currentOwner()?.documentId)
+      : row.documentId;
+    if (owner !== undefined) return { id: row.id, owner };
+    throw new Error(
+      `${model.uid} ${row.id} stands in no document that its text could be bound to.`,
+    );
   }
 
   #refuseMany(params: Params, model: PersonalModel): void {
