@@ -35,6 +35,7 @@ export class Catalogue {
     const models = all.filter(({ uid }) => uids.has(uid));
     this.#models = new Map(models.map((model) => [model.uid, describe(strapi, model, uids)]));
     for (const model of this.#models.values()) checkComponents(model, this);
+    for (const model of all) checkZones(model, this);
   }
 
   /** The model of a uid; undefined where no personal data can be read through it. */
@@ -96,9 +97,23 @@ function describe(strapi: Core.Strapi, model: Model, reaching: Set<string>): Per
 function checkComponents(model: PersonalModel, catalogue: Catalogue): void {
   if (!model.isComponent) return;
   for (const [name, uid] of model.ways) {
-    if (catalogue.find(uid)?.isComponent)
+    const target = catalogue.find(uid);
+    // One that only leads to documents has nothing that is bound to where it stands.
+    if (target?.isComponent && target.fields.length > 0)
       throw new Error(
         `${model.uid}: ${name} is a component with personal data inside of another component. Put it into the content type itself.`,
       );
+  }
+}
+
+/** What a dynamic zone holds is only known row by row, when it is too late to read it as it needs. */
+function checkZones(model: Model, catalogue: Catalogue): void {
+  for (const [name, attribute] of Object.entries(model.attributes as Attributes)) {
+    const { components = [] } = attribute as { components?: readonly string[] };
+    const personal = components.find((uid) => catalogue.find(uid));
+    if (attribute.type !== 'dynamiczone' || personal === undefined) continue;
+    throw new Error(
+      `${model.uid}: ${name} is a dynamic zone with ${personal}, which has personal data or leads to some. Give it an attribute of its own.`,
+    );
   }
 }
