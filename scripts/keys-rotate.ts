@@ -15,17 +15,20 @@ function howToBegin(id: string): string {
   );
 }
 
-function report({ changed, unreadable, retired }: RotationResult, ids: string[]): number {
+function report({ changed, unreadable, left, retired }: RotationResult, ids: string[]): number {
   console.log(`${changed} rows encrypted with the key "${ids[0]}".`);
   for (const fault of unreadable) console.error(fault);
   if (unreadable.length > 0)
     console.error(`${unreadable.length} values stayed as they are. See npm run keys:check.`);
+  if (left > 0)
+    console.error(`${left} rows were changed by others each time. Run it again for them.`);
   if (retired.length > 0)
     console.log(
       `Nothing in this database needs ${retired.map((id) => `"${id}"`).join(', ')} any more. Backups do: keep the key with them.`,
     );
-  else if (changed === 0 && unreadable.length === 0) console.log(howToBegin(ids[0] ?? ''));
-  return unreadable.length > 0 ? 1 : 0;
+  else if (changed === 0 && unreadable.length === 0 && left === 0)
+    console.log(howToBegin(ids[0] ?? ''));
+  return unreadable.length > 0 || left > 0 ? 1 : 0;
 }
 
 async function rotate(strapi: Core.Strapi): Promise<number> {
@@ -49,6 +52,6 @@ async function rotate(strapi: Core.Strapi): Promise<number> {
 /**
  * `npm run keys:rotate`: encrypts all personal data with the newest key of PRIVACY_KEYS, while
  * servers go on working; see docs/privacy.md.
- * @returns 1 where it was stopped, or a value could not be read
+ * @returns 1 where it was stopped, or something is not encrypted with that key
  */
 export const main: Main = () => withStrapi(rotate);

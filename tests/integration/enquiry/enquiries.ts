@@ -39,6 +39,7 @@ export async function countEnquiries(strapi: Core.Strapi): Promise<number> {
 
 /** Removes all enquiries. */
 export async function removeEnquiries(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.query('enquiry.note').deleteMany({});
   await strapi.db.query(ENQUIRY).deleteMany({});
 }
 

@@ -66,7 +66,7 @@ describe('a note that is changed by itself', () => {
 
   it('is refused where no enquiry has it, rather than stored in clear', async () => {
     const note = await storeNote();
-    await removeEnquiries(strapi);
+    await strapi.db.query(ENQUIRY).deleteMany({});
     await expect(changeNote(note, 'Clear')).rejects.toThrow(/stands in no document/);
     expect(await storedText(note)).not.toBe('Clear');
   });

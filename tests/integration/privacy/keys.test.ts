@@ -93,6 +93,51 @@ describe('a rotation', () => {
     expect(await readEnquiry(strapi, reference)).toMatchObject(VISITOR);
   });
 
+  it('says how many rows others keep changing, and leaves their key in use', async () => {
+    await store(1);
+    await reEncrypt(tables(), new KeyRing([former, testKey()]));
+    // Stands for somebody who is always faster.
+    await strapi.db.connection.raw(
+      "CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+    );
+    await strapi.db.connection.raw(
+      'CREATE TRIGGER faster BEFORE UPDATE ON enquiries FOR EACH ROW EXECUTE FUNCTION skip()',
+    );
+    const both = new KeyRing([testKey(), former]);
+    expect(await reEncrypt(tables(), both)).toMatchObject({ changed: 1, left: 1 });
+    expect(await service().count()).toEqual({ former: 4, tests: 1 });
+    await strapi.db.connection.raw('DROP TRIGGER faster ON enquiries');
+    expect(await reEncrypt(tables(), both)).toMatchObject({ changed: 1, left: 0 });
+  });
+
+  it('gives values a blind index that they have not had', async () => {
+    await store(1);
+    await strapi.db.connection('enquiries').update({ email_blind_index: null });
+    const [before] = await strapi.db.connection<{ email: string }>('enquiries').select('email');
+    expect(await service().hasClearText()).toBe(true);
+    expect(await service().rotate()).toMatchObject({ changed: 1, unreadable: [] });
+    const where = { email: VISITOR.email };
+    expect(await strapi.db.query('api::enquiry.enquiry').count({ where })).toBe(1);
+    expect(await strapi.db.connection('enquiries').select('email')).toEqual([before]);
+  });
+
+  it('is not kept from its end by notes of enquiries that are gone', async () => {
+    await store(2);
+    await reEncrypt(tables(), new KeyRing([former, testKey()]));
+    const [kept] = await strapi.db.connection<{ id: number }>('enquiries').select('id');
+    await strapi.db.connection('enquiries').whereNot({ id: kept?.id }).delete();
+    const both = new KeyRing([testKey(), former]);
+    const progress: number[] = [];
+    const onProgress = ({ done, total }: { done: number; total: number }) =>
+      progress.push(total - done);
+    expect(await reEncrypt(tables(), both, { onProgress })).toMatchObject({ changed: 2, left: 0 });
+    expect(progress.at(-1)).toBe(0);
+    expect(await service().count()).toEqual({ tests: 5 });
+    expect((await service().inspect()).faults).toEqual([
+      expect.stringMatching(/^components_enquiry_notes has 1 rows that stand in no document/),
+    ]);
+  });
+
   it('retires keys that protect nothing any more', async () => {
     await store(1);
     await strapi.db.connection('privacy_keys').insert({ id: 'gone', fingerprint: 'any' });

@@ -1,5 +1,5 @@
 import type { Catalogue, PersonalModel } from '../fields/catalogue';
-import { placesOf } from '../storage/find-owner';
+import { placesOf, type Place } from '../storage/find-owner';
 
 /** A column of encrypted values. */
 export interface ProtectedColumn {
@@ -18,6 +18,8 @@ export interface ProtectedTable {
   /** SQL that follows the table's name, where `row` needs other tables. */
   join?: string;
   columns: readonly ProtectedColumn[];
+  /** SQL that holds for rows that nothing leads to: with `join`, nobody reads or walks them. */
+  strays?: string;
 }
 
 const BY_ID = { column: 'id', type: 'bigint' } as const;
@@ -26,8 +28,13 @@ function tablesOf(model: PersonalModel, catalogue: Catalogue): ProtectedTable[] 
   const { table: name, uid } = model;
   const columns = model.fields.map(({ column, index }) => ({ name: column, index: index?.column }));
   if (!model.isComponent) return [{ name, order: BY_ID, row: `${name}.document_id`, columns }];
-  return placesOf(model, catalogue).map(({ table, joinTable }) => ({
+  const places = placesOf(model, catalogue);
+  const placed = ({ joinTable }: Place) =>
+    `EXISTS (SELECT FROM ${joinTable} WHERE cmp_id = ${name}.id AND component_type = '${uid}')`;
+  const strays = `NOT (${places.map(placed).join(' OR ')})`;
+  return places.map(({ table, joinTable }, index) => ({
     name,
+    ...(index === 0 && { strays }),
     order: BY_ID,
     row: 'owner.document_id',
     join: `

@@ -24,6 +24,8 @@ export interface RunResult {
   changed: number;
   /** Why values stayed as they are; without personal data. */
   unreadable: string[];
+  /** Rows that others changed each time that they were to be stored: another run does them. */
+  left: number;
 }
 
 /** How often rows that others changed at the same moment are looked at again. */
@@ -42,12 +44,14 @@ function changesOf(
   const changes: Record<string, string> = {};
   for (const { name: column, index } of table.columns) {
     const before = values[column];
-    if (before === null || before === undefined || keyIdOf(before) === newest) continue;
+    if (before === null || before === undefined) continue;
+    const isNewest = keyIdOf(before) === newest;
+    if (isNewest && !(index && values[index] === null)) continue;
     const cell = { table: table.name, column, row };
     try {
       const text = isEncrypted(before) ? decryptCell(before, cell, keys) : before;
       changes[`${column}_before`] = before;
-      changes[`${column}_after`] = encryptCell(text, cell, keys);
+      if (!isNewest) changes[`${column}_after`] = encryptCell(text, cell, keys);
       if (index) changes[`${index}_after`] = blindIndex(text, cell, keys);
     } catch (error) {
       if (!(error instanceof UnreadableError)) throw error;
@@ -84,8 +88,8 @@ async function passThrough(
   table: ProtectedTable,
   keys: KeyRing,
   { signal, onPage }: { signal?: AbortSignal | undefined; onPage: (rows: number) => void },
-): Promise<RunResult & { missed: number }> {
-  const result = { changed: 0, missed: 0, unreadable: [] as string[] };
+): Promise<RunResult> {
+  const result = { changed: 0, left: 0, unreadable: [] as string[] };
   const sql = updateSql(table);
   const refuse = (error: UnreadableError) => result.unreadable.push(error.message);
   for await (const page of walkTable(table, notBegun(table), prefixOf(keys))) {
@@ -97,7 +101,7 @@ async function passThrough(
     const bindings = { changes: JSON.stringify(changes) };
     const { length: stored } = await query(strapi.db.connection, sql, bindings);
     result.changed += stored;
-    result.missed += changes.length - stored;
+    result.left += changes.length - stored;
     onPage(stored);
   }
   return result;
@@ -115,20 +119,20 @@ export async function reEncrypt(
 ): Promise<RunResult> {
   let total = 0;
   for (const table of tables) total += await countNotBegun(table, prefixOf(keys));
-  const result: RunResult = { changed: 0, unreadable: [] };
+  const result: RunResult = { changed: 0, unreadable: [], left: 0 };
   const onPage = (rows: number) => {
     result.changed += rows;
     onProgress?.({ done: Math.min(result.changed, total), total });
   };
   onProgress?.({ done: 0, total });
   for (const table of tables) {
-    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-      const { missed, unreadable } = await passThrough(table, keys, { signal, onPage });
+    let last: RunResult | undefined;
+    for (let pass = 0; pass < MOST_PASSES && last?.left !== 0; pass += 1) {
+      last = await passThrough(table, keys, { signal, onPage });
       if (signal?.aborted) return result;
-      if (missed > 0) continue;
-      result.unreadable.push(...unreadable);
-      break;
     }
+    result.unreadable.push(...(last?.unreadable ?? []));
+    result.left += last?.left ?? 0;
   }
   return result;
 }

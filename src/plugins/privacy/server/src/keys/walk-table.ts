@@ -53,17 +53,33 @@ export async function* walkTable(
   }
 }
 
-/** SQL for rows with a value that does not begin with `:prefix`. */
+/** SQL for rows with a value that does not begin with `:prefix`, or has no blind index yet. */
 export function notBegun({ name, columns }: ProtectedTable): string {
-  return columns.map((column) => `NOT starts_with(${name}.${column.name}, :prefix)`).join(' OR ');
+  const conditions = columns.flatMap(({ name: column, index }) => [
+    `NOT starts_with(${name}.${column}, :prefix)`,
+    // Its attribute got the blind index when there were values already.
+    ...(index ? [`${name}.${column} IS NOT NULL AND ${name}.${index} IS NULL`] : []),
+  ]);
+  return conditions.join(' OR ');
 }
 
-/** How many rows of a table have a value that does not begin with a prefix. */
+/** How many rows of a table that a walk meets fit `notBegun`. */
 export async function countNotBegun(table: ProtectedTable, prefix: string): Promise<number> {
+  const { name, join = '' } = table;
   const [found] = await query<{ count: number }>(
     strapi.db.connection,
-    `SELECT count(*)::integer AS count FROM ${table.name} WHERE ${notBegun(table)}`,
+    `SELECT count(*)::integer AS count FROM ${name} ${join} WHERE ${notBegun(table)}`,
     { prefix },
+  );
+  return found?.count ?? 0;
+}
+
+/** How many rows of a table nothing leads to. */
+export async function countStrays({ name, strays = 'false' }: ProtectedTable): Promise<number> {
+  const [found] = await query<{ count: number }>(
+    strapi.db.connection,
+    `SELECT count(*)::integer AS count FROM ${name} WHERE ${strays}`,
+    {},
   );
   return found?.count ?? 0;
 }
