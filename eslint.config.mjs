@@ -16,6 +16,7 @@ const LAUNCHERS = [
 
 export default defineConfig(
   globalIgnores([
+    '.strapi/',
     '**/dist/',
     'build/',
     'coverage/',
