@@ -137,6 +137,7 @@ function search(text: string, model: Model): Filters {
   const names = Object.entries(model.attributes)
     .filter(([, { type }]) => TEXT_TYPES.includes(type))
     .filter(([, attribute]) => !('private' in attribute && attribute.private))
+    .filter(([, attribute]) => !('searchable' in attribute && attribute.searchable === false))
     .map(([name]) => name);
   return { $or: names.map((name) => ({ [name]: { $containsi: text } })) };
 }

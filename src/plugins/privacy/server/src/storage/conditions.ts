@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import { blindIndexes } from '../crypto/keyed-hash';
 import type { KeyRing } from '../crypto/key-ring';
 import type { Catalogue, PersonalField, PersonalModel } from '../fields/catalogue';
+import { maySearch } from './search-permission';
 
 type Conditions = Record<string, unknown>;
 
@@ -100,8 +101,10 @@ const ADDRESS = /^\s*[^\s@]+@[^\s@]+\s*$/;
  * @returns undefined where the search is for something else, or nothing is found by such an address
  */
 function searchByIndex(search: unknown, uid: string, context: Context): Conditions | undefined {
-  const indexed = context.catalogue.find(uid)?.fields.filter(({ index }) => index) ?? [];
-  if (typeof search !== 'string' || !ADDRESS.test(search) || indexed.length === 0) return undefined;
+  if (typeof search !== 'string' || !ADDRESS.test(search)) return undefined;
+  const fields = context.catalogue.find(uid)?.fields ?? [];
+  const indexed = fields.filter(({ name, index }) => index && maySearch(uid, name));
+  if (indexed.length === 0) return undefined;
   const $or = indexed.map(({ name }) => ({ [name]: search }));
   return translateConditions({ $or }, uid, context) as Conditions;
 }

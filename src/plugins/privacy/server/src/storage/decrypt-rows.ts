@@ -42,7 +42,9 @@ class Walk {
   #visitRow(row: Row, model: PersonalModel, owner: string | undefined): void {
     this.#seen.add(row);
     const document = model.isComponent ? owner : (row.documentId as string | undefined);
-    for (const { name, column } of model.fields) {
+    for (const { name, column, index } of model.fields) {
+      // It tells who wrote twice, also to somebody who may not see the address.
+      if (index) Reflect.deleteProperty(row, index.name);
       const value = row[name];
       if (typeof value !== 'string') continue;
       row[name] = this.#read(value, { table: model.table, column, row: document ?? '' });
