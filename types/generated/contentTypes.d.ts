@@ -754,6 +754,14 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
   options: {
     draftAndPublish: false;
   };
+  pluginOptions: {
+    privacy: {
+      retention: {
+        after: 'P3Y';
+        since: ['createdAt', 'answeredAt', 'reopenedAt'];
+      };
+    };
+  };
   attributes: {
     acceptedPolicyVersion: Schema.Attribute.Integer &
       Schema.Attribute.SetMinMax<

@@ -45,6 +45,8 @@ export const ADDITIONS = [
   'table job_workers',
   'table privacy_erasures',
   'table privacy_keys',
+  'table privacy_retention_due',
+  'table privacy_retention_runs',
   'table rate_limits',
   'table sent_mails',
   'table webhook_attempts',

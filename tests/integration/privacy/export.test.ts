@@ -89,9 +89,10 @@ it('every content type with a tagged address is found by its tags alone', async 
   expect(types.length).toBeGreaterThan(0);
   for (const { uid, fields } of types) {
     const address = `tagged-${uid.replaceAll(/\W/g, '-')}@example.org`;
-    const attributes = strapi.contentType(uid as 'api::enquiry.enquiry').attributes;
+    const { attributes } = strapi.contentType(uid as 'api::enquiry.enquiry');
+    const typeOf = (name: string) => (attributes as Record<string, { type: string }>)[name]?.type;
     const text = Object.fromEntries(fields.map(({ name }) => [name, `A value of ${name}`]));
-    const emails = fields.filter(({ name }) => attributes[name as 'email'].type === 'email');
+    const emails = fields.filter(({ name }) => typeOf(name) === 'email');
     const data = { ...text, ...Object.fromEntries(emails.map(({ name }) => [name, address])) };
     const made = await strapi
       .documents(uid as 'api::enquiry.enquiry')

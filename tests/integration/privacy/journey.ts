@@ -19,12 +19,12 @@ export const CANARY = {
 export const NOTE = 'Echidna called back about the platypus';
 
 /** Where the person is not one of those who send enquiries. */
-export const MEMBER_NAME = 'member-of-the-journey';
+const MEMBER_NAME = 'member-of-the-journey';
 
 const PANEL_LIST = '/content-manager/collection-types/api::enquiry.enquiry';
 
 /** Makes a table fail while some work is done. */
-export async function withoutTable<T>(
+async function withoutTable<T>(
   strapi: Core.Strapi,
   table: string,
   work: () => Promise<T>,

@@ -8,7 +8,12 @@ import catalogue, { type CatalogueService } from './services/catalogue';
 import keys, { type KeysService } from './services/keys';
 import people from './services/people';
 import privacy, { type PrivacyService } from './services/privacy';
+import retention, { type RetentionService } from './services/retention';
 import { StorageSubscriber } from './storage/subscriber';
+
+/** The job that erases what nobody needs any more; each night (UTC), when little happens. */
+const RETENTION = 'privacy.retention';
+const EACH_NIGHT = '7 4 * * *';
 
 /** The job that encrypts what was stored before its attribute was tagged. */
 const ENCRYPT = 'privacy.encrypt';
@@ -39,11 +44,15 @@ function protectStorage(strapi: Core.Strapi): void {
 
 /** The plugin `privacy`: personal data, by the tags in the schemas (docs/privacy.md). */
 export default {
-  services: { catalogue, keys, people, privacy },
+  services: { catalogue, keys, people, privacy, retention },
 
   register({ strapi }: { strapi: Core.Strapi }) {
     maskLog(strapi, prepareFields(strapi));
     protectStorage(strapi);
+    jobQueue().handle(RETENTION, async (_payload, { signal }) =>
+      strapi.plugin('privacy').service<RetentionService>('retention').run(signal),
+    );
+    jobQueue().schedule(RETENTION, EACH_NIGHT);
     jobQueue().handle(ENCRYPT, async (_payload, { signal }) => {
       await strapi.plugin('privacy').service<KeysService>('keys').rotate({ signal });
     });
@@ -51,6 +60,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const plugin = strapi.plugin('privacy');
+    plugin.service<RetentionService>('retention').check();
     if (!strapi.config.get('privacy.checksKeysAtStart')) return;
     await adoptKeys(plugin.service<PrivacyService>('privacy').keys);
     // Only where somebody does jobs: a script leaves it to the next server.

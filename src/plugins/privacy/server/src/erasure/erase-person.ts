@@ -22,7 +22,7 @@ export interface Erasing {
 }
 
 /** Thrown where something of a person is left: nothing has been erased then. */
-export class ErasureError extends Error {
+class ErasureError extends Error {
   override name = 'ErasureError';
 }
 

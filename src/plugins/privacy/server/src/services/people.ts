@@ -43,8 +43,14 @@ export interface People {
   verify(sent: unknown, query?: PersonQuery): Promise<Check[]>;
 }
 
+/** The service as this plugin itself uses it. */
+export interface PeopleService extends People {
+  /** Who has named themselves by `holdData`. */
+  named: readonly Holder[];
+}
+
 /** The service. */
-export default ({ strapi }: { strapi: Core.Strapi }): People => {
+export default ({ strapi }: { strapi: Core.Strapi }): PeopleService => {
   const named: Holder[] = [];
   const plugin = () => strapi.plugin('privacy');
   const catalogue = () => plugin().service<CatalogueService>('catalogue').read();
@@ -57,6 +63,8 @@ export default ({ strapi }: { strapi: Core.Strapi }): People => {
     });
 
   return {
+    named,
+
     holdData(holder) {
       if (named.some(({ name }) => name === holder.name))
         throw new Error(`There is a holder of personal data called "${holder.name}" already.`);
