@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { jobQueue, type JobContext } from '../../plugins/jobs/accessor';
+import { people } from '../../plugins/privacy/accessor';
+import { consents } from './personal-data';
 import { forgetOldSubjects } from './subjects';
 
 const FORGET = 'consents.forget-subjects';
@@ -43,5 +45,6 @@ export default {
     queue.handle(FORGET, (_payload: object, { signal }: JobContext) => forgetOldSubjects(signal));
     queue.schedule(FORGET, EACH_NIGHT);
     addPanelRoute(strapi);
+    people().holdData(consents);
   },
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { signIn, signInToPanel } from '../../helpers/accounts';
 import { untilIdle, type RunningStrapi } from '../../helpers/strapi';
 import { status } from '../../helpers/webhook-receiver';
+import { answer, publishPolicy } from '../consent/consents';
 import type { MailServer } from '../mail/mail-server';
 import { retryJobs, setDeskAddress } from '../mail/mailing';
 import type { WebhookTest } from '../webhooks/webhooks';
@@ -17,6 +18,9 @@ export const CANARY = {
 
 /** What the desk notes about them. */
 export const NOTE = 'Echidna called back about the platypus';
+
+/** What they write with. */
+export const BROWSER = 'Bandicoot/9.1 (Burrow; rv:7)';
 
 /** Where the person is not one of those who send enquiries. */
 const MEMBER_NAME = 'member-of-the-journey';
@@ -67,8 +71,12 @@ async function visit({ request, strapi }: RunningStrapi): Promise<string> {
   return body.data.reference as string;
 }
 
-/** The person becomes a member, right and wrong. */
-async function join({ request, strapi }: RunningStrapi): Promise<void> {
+/**
+ * The person becomes a member, right and wrong, and answers to the cookie notice before and after.
+ * @returns the receipt of the first answer, which nothing else ties to them
+ */
+async function join(running: RunningStrapi): Promise<string> {
+  const { request, strapi } = running;
   const { email } = CANARY;
   const account = { username: MEMBER_NAME, email, password: 'Parakeet-password-7' };
   const register = () => request.post('/api/auth/local/register').send(account);
@@ -83,8 +91,13 @@ async function join({ request, strapi }: RunningStrapi): Promise<void> {
     .post('/api/auth/local')
     .send({ ...credentials, password: 'wrong' })
     .expect(400);
-  await request.post('/api/auth/local').send(credentials).expect(200);
+  const signedIn = await request.post('/api/auth/local').send(credentials).expect(200);
+  await publishPolicy(strapi);
+  const anonymous = await answer(running, {}, { 'User-Agent': BROWSER }).expect(201);
+  const headers = { 'User-Agent': BROWSER, Authorization: `Bearer ${signedIn.body.jwt}` };
+  await answer(running, { page: '/contact' }, headers).expect(201);
   await request.post('/api/auth/forgot-password').send({ email });
+  return anonymous.body.data.receipt as string;
 }
 
 /** What the desk does, by the API and in the panel. */
@@ -130,14 +143,17 @@ async function tellOthers(test: WebhookTest, mails: MailServer): Promise<void> {
   expect(test.receiver.received.some(({ body }) => body.includes(CANARY.email))).toBe(true);
 }
 
-/** Everything that happens to what a person writes, from their first enquiry on. */
+/**
+ * Everything that happens to what a person writes, from their first enquiry on.
+ * @returns the receipt of a consent
+ */
 export async function travel(test: WebhookTest, mails: MailServer): Promise<string> {
   await setDeskAddress(test.strapi, 'desk@example.org');
   await test.createEndpoint({ receivesPersonalData: true });
   const reference = await visit(test);
-  await join(test);
+  const receipt = await join(test);
   await tellOthers(test, mails);
   await work(test, reference);
   await test.deliver();
-  return reference;
+  return receipt;
 }

@@ -146,7 +146,7 @@ describe('a policy that makes no sense stops the start', () => {
     [enquiries({ after: 'P0D', since: ['createdAt'] }), /above zero/],
     [enquiries({ after: 'P1Y', since: [] }), /at least one/],
     [enquiries({ after: 'P1Y', since: ['email'] }), /no attribute "email" with a date/],
-    [enquiries({ after: 'P1Y', since: ['createdAt'], more: 1 }), /more/],
+    [enquiries({ after: 'P1Y', since: ['createdAt'], more: 1 }), /of api::enquiry.enquiry.*more/s],
     [{ noticeDays: 0, contentTypes: {} }, /noticeDays/],
     [{ noticeDays: 7, contentTypes: { 'api::none.none': false } }, /no content type api::none/],
   ])('%j', (settings, message) => {

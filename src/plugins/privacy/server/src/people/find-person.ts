@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../../../database/transaction';
 import type { Catalogue } from '../fields/catalogue';
 import type { Finding, Holder, Person } from './holder';
-import { members } from './members';
+import { findMemberIds, members } from './members';
 import { findDocuments, holderOfType, typesWithAddress } from './tagged-types';
 
 /** Who is looked for. */
@@ -21,7 +21,8 @@ export interface Holding {
 export async function findPerson(query: PersonQuery, catalogue: Catalogue): Promise<Person> {
   const email = query.email.trim();
   const documents = await findDocuments(catalogue, email);
-  return { email, receipts: query.receipts ?? [], documents };
+  const memberIds = await findMemberIds(email);
+  return { email, receipts: query.receipts ?? [], memberIds, documents };
 }
 
 /**

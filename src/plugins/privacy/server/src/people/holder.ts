@@ -12,6 +12,8 @@ export interface Person {
   email: string;
   /** Receipts of consents that the person has shown: nothing else leads from an address to them. */
   receipts: readonly string[];
+  /** Numeric ids of the accounts of members that have this address. */
+  memberIds: readonly number[];
   /** The documents of tagged content types that have this address. */
   documents: readonly PersonDocument[];
 }

@@ -16,6 +16,11 @@ async function findMembers(email: string): Promise<Member[]> {
   return findRows<Member>(MEMBER, { where, populate: wholeRow(MEMBER), orderBy: { id: 'asc' } });
 }
 
+/** Numeric ids of the accounts that have an address. */
+export async function findMemberIds(email: string): Promise<number[]> {
+  return (await findMembers(email)).map(({ id }) => id);
+}
+
 /** Strapi's own accounts of members, with the sessions that they have signed in to. */
 export const members: Holder = {
   name: 'members',

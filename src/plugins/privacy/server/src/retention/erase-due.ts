@@ -32,7 +32,7 @@ async function eraseBatch(
   if (documentIds.length === 0) return 0;
   const documents = documentIds.map((documentId) => ({ uid, documentId }));
   // Nobody's address: what goes by the documents alone.
-  const nobody = { email: '', receipts: [], documents };
+  const nobody = { email: '', receipts: [], memberIds: [], documents };
   for (const holder of holders) await holder.erase(nobody, transaction);
   await deleteDocuments(documents);
   await query(transaction, FORGET, { uid, documentIds });
