@@ -14,7 +14,7 @@ const bodyPolicy = {
 
 /**
  * Where answers may carry personal data or secrets: enquiries, consents, members, and in the panel all
- * content types and webhooks.
+ * content types, webhooks and privacy.
  */
 const personal = [
   '/api/enquiries',
@@ -23,6 +23,7 @@ const personal = [
   '/api/users',
   '/content-manager',
   '/webhooks',
+  '/privacy',
 ];
 
 /** Below these, a path is a secret: whoever has a receipt can withdraw the consent. */

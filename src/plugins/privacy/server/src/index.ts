@@ -1,9 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { jobQueue } from '../../../jobs/accessor';
+import keysController from './controllers/keys';
+import person from './controllers/person';
+import retentionController from './controllers/retention';
 import { nameOwner } from './fields/name-owner';
 import { prepareFields } from './fields/prepare-fields';
 import { adoptKeys } from './keys/known-keys';
 import { maskLog } from './logging/mask-log';
+import { registerPermissions } from './permissions';
+import { routes } from './routes';
 import catalogue, { type CatalogueService } from './services/catalogue';
 import keys, { type KeysService } from './services/keys';
 import people from './services/people';
@@ -44,6 +49,8 @@ function protectStorage(strapi: Core.Strapi): void {
 
 /** The plugin `privacy`: personal data, by the tags in the schemas (docs/privacy.md). */
 export default {
+  controllers: { person, retention: retentionController, keys: keysController },
+  routes,
   services: { catalogue, keys, people, privacy, retention },
 
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -61,6 +68,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const plugin = strapi.plugin('privacy');
     plugin.service<RetentionService>('retention').check();
+    await registerPermissions(strapi);
     if (!strapi.config.get('privacy.checksKeysAtStart')) return;
     await adoptKeys(plugin.service<PrivacyService>('privacy').keys);
     // Only where somebody does jobs: a script leaves it to the next server.
