@@ -10,7 +10,7 @@ interface KnownKey {
 const TABLE = 'privacy_keys';
 
 /** Thrown at start where PRIVACY_KEYS does not fit the database; the message says what to do. */
-export class KeyRingError extends Error {
+class KeyRingError extends Error {
   override name = 'KeyRingError';
 }
 
