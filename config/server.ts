@@ -13,6 +13,9 @@ export default () => {
         .APP_KEYS.split(',')
         .map((key) => key.trim()),
     },
+    // A transfer turns the database's hooks off in the whole process: whatever visitors send
+    // meanwhile would be stored in clear.
+    transfer: { remote: { enabled: false } },
     cron: { enabled: variables.CRON_ENABLED },
     logger: { startup: { enabled: false }, updates: { enabled: false } },
   };
