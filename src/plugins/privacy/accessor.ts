@@ -2,11 +2,10 @@ import type { People } from './server/src/services/people';
 import type { Privacy } from './server/src/services/privacy';
 
 export type { Privacy } from './server/src/services/privacy';
-export type { Finding, Holder, Person, PersonDocument } from './server/src/people/holder';
+export type { Finding, Holder, Person } from './server/src/people/holder';
 export type { ErasureReceipt } from './server/src/erasure/receipt';
-export type { Check } from './server/src/erasure/verify-receipt';
-export type { People, PersonalExport } from './server/src/services/people';
-export { UnreadableError, type Cell } from './server/src/crypto/cell';
+export type { People } from './server/src/services/people';
+export { UnreadableError } from './server/src/crypto/cell';
 
 /** Protection of personal data that do not stand in tagged fields, such as in tables of a plugin. */
 export function privacy(): Privacy {

@@ -27,8 +27,8 @@ interface Note {
 /** An enquiry with a note; the note. */
 async function storeNote(text = 'First'): Promise<Note> {
   const data = { ...enquiry(), notes: [{ text }] } as never;
-  const { reference = '' } = await strapi.documents(ENQUIRY).create({ data });
-  const { notes } = await readEnquiry(strapi, reference);
+  const { reference } = await strapi.documents(ENQUIRY).create({ data });
+  const { notes } = await readEnquiry(strapi, reference ?? '');
   const [note] = notes as Note[];
   if (!note) throw new Error('There is no note.');
   return note;
@@ -124,8 +124,9 @@ describe('a documentId', () => {
     const [original] = await strapi.documents(ENQUIRY).findMany({});
     const documentId = original?.documentId ?? '';
     const data = { reference: 'ENQ-2020-999999' } as never;
-    const { entries } = await strapi.documents(ENQUIRY).clone({ documentId, data });
-    const copied = { documentId: entries[0]?.documentId ?? '', populate: ['notes'] as never };
+    const cloned = await strapi.documents(ENQUIRY).clone({ documentId, data });
+    const [entry] = cloned && 'entries' in cloned ? cloned.entries : [];
+    const copied = { documentId: entry?.documentId ?? '', populate: ['notes'] as never };
     const copy = await strapi.documents(ENQUIRY).findOne(copied);
     expect(copy).toMatchObject({ name: 'Visitor Canary', notes: [{ text: 'Copied' }] });
     expect(copy?.documentId).not.toBe(documentId);
