@@ -43,7 +43,7 @@ it('finds a person, exports and erases them, by the keyboard', async () => {
   await retention.run(new AbortController().signal);
   const page = await panel.signIn('strapi-super-admin');
   await openPrivacy(page);
-  await page.getByRole('table', { name: 'What is due' }).getByText(old).waitFor();
+  await page.getByRole('grid', { name: 'What is due' }).getByText(old).waitFor();
 
   await page.getByLabel('E-mail address').fill(email.toUpperCase());
   await page.keyboard.press('Enter');
