@@ -48,7 +48,7 @@ it('finds a person, exports and erases them, by the keyboard', async () => {
   await page.getByLabel('E-mail address').fill(email.toUpperCase());
   await page.keyboard.press('Enter');
   const held = page.getByRole('list', { name: 'What is held' });
-  await held.getByText('2 enquiries').waitFor();
+  await held.getByText('Enquiries: 2').waitFor();
   expect(await held.innerText()).toContain(reference);
   await takePicture(page, 'privacy');
 

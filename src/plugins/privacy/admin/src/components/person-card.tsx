@@ -74,49 +74,87 @@ function Erased({ receipt }: { receipt: ReceiptView }) {
   );
 }
 
+interface PersonFieldsProps {
+  email: string;
+  receipt: string;
+  onChange: (values: { email?: string; receipt?: string }) => void;
+}
+
+/** What a person is found by. */
+function PersonFields({ email, receipt, onChange }: PersonFieldsProps) {
+  const text = useText();
+  return (
+    <Flex alignItems="flex-start" gap={4}>
+      <Box flex="1 1 60%">
+        <Field.Root hint={text('person.hint')} name="email" required>
+          <Field.Label>{text('person.email')}</Field.Label>
+          <Field.Input
+            autoComplete="off"
+            onChange={(event: { target: { value: string } }) =>
+              onChange({ email: event.target.value })
+            }
+            type="email"
+            value={email}
+          />
+          <Field.Hint />
+        </Field.Root>
+      </Box>
+      <Box flex="1 1 40%">
+        <Field.Root hint={text('person.receipt-hint')} name="receipt">
+          <Field.Label>{text('person.receipt')}</Field.Label>
+          <Field.Input
+            autoComplete="off"
+            onChange={(event: { target: { value: string } }) =>
+              onChange({ receipt: event.target.value })
+            }
+            type="text"
+            value={receipt}
+          />
+          <Field.Hint />
+        </Field.Root>
+      </Box>
+    </Flex>
+  );
+}
+
+const NOBODY = { email: '', receipt: '' };
+
 /** Finds a person by their address, and what is held about them. */
 export function PersonCard({ canErase }: { canErase: boolean }) {
   const text = useText();
   const report = useReport();
-  const [email, setEmail] = useState('');
+  const [values, setValues] = useState(NOBODY);
   const [outcome, setOutcome] = useState<Outcome>();
   const [find, { isLoading }] = useFindPersonalDataMutation();
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    const person = { email };
+    const receipt = values.receipt.trim();
+    const person = { email: values.email, receipts: receipt === '' ? [] : [receipt] };
     const answer = await find(person);
     if ('error' in answer) report.failure(answer.error);
     else setOutcome({ person, holdings: answer.data });
   };
   const handleErased = (receipt: ReceiptView | null) => {
-    setEmail('');
+    setValues(NOBODY);
     setOutcome((before) => before && { ...before, holdings: [], receipt });
   };
   return (
     <Card title={text('person.title')}>
       <form onSubmit={(event) => void handleSubmit(event)}>
-        <Flex alignItems="flex-end" gap={3}>
-          <Box flex="1 1 auto">
-            <Field.Root hint={text('person.hint')} name="email" required>
-              <Field.Label>{text('person.email')}</Field.Label>
-              <Field.Input
-                autoComplete="off"
-                onChange={(event: { target: { value: string } }) => {
-                  setEmail(event.target.value);
-                  setOutcome(undefined);
-                }}
-                type="email"
-                value={email}
-              />
-              <Field.Hint />
-            </Field.Root>
+        <Flex alignItems="flex-start" direction="column" gap={4}>
+          <Box width="100%">
+            <PersonFields
+              {...values}
+              onChange={(changes) => {
+                setValues((before) => ({ ...before, ...changes }));
+                setOutcome(undefined);
+              }}
+            />
           </Box>
-          <Box paddingBottom={5}>
-            <Button loading={isLoading} startIcon={<Search />} type="submit">
-              {text('person.find')}
-            </Button>
-          </Box>
+          <Button loading={isLoading} startIcon={<Search />} type="submit">
+            {text('person.find')}
+          </Button>
         </Flex>
       </form>
       <Box aria-live="polite" paddingTop={4}>

@@ -2,6 +2,8 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { RetentionView } from '../../../server/src/admin-api';
+import { formatDuration } from '../format-duration';
+import { useHolderName } from '../hooks/use-holder-name';
 import { useText } from '../hooks/use-text';
 import { useReadRetentionQuery } from '../privacy-api';
 import { Card } from './card';
@@ -10,6 +12,7 @@ import { SimpleTable } from './simple-table';
 function LastRun({ run }: { run: RetentionView['lastRun'] }) {
   const text = useText();
   const intl = useIntl();
+  const holderName = useHolderName();
   if (!run) return <Typography tag="p">{text('retention.never')}</Typography>;
   const at = intl.formatDate(run.startedAt, { dateStyle: 'long', timeStyle: 'short' });
   return (
@@ -17,7 +20,12 @@ function LastRun({ run }: { run: RetentionView['lastRun'] }) {
       <Typography tag="p">{text('retention.last', { at })}</Typography>
       {Object.entries(run.found).map(([name, { due, announced }]) => (
         <Typography key={name} tag="p">
-          {text('retention.found', { name, due, announced, erased: run.erased[name] ?? 0 })}
+          {text('retention.found', {
+            name: holderName(name),
+            due,
+            announced,
+            erased: run.erased[name] ?? 0,
+          })}
         </Typography>
       ))}
     </Flex>
@@ -49,6 +57,8 @@ function DueTable({ due }: Pick<RetentionView, 'due'>) {
 /** How long documents are kept, what the last run did, and what is due when. */
 export function RetentionCard() {
   const text = useText();
+  const intl = useIntl();
+  const holderName = useHolderName();
   const { data } = useReadRetentionQuery(undefined);
   if (!data) return null;
   return (
@@ -56,7 +66,11 @@ export function RetentionCard() {
       <Flex alignItems="stretch" direction="column" gap={4}>
         {data.policies.map(({ name, after }) => (
           <Typography key={name} tag="p">
-            {text('retention.policy', { name, after, days: data.noticeDays })}
+            {text('retention.policy', {
+              name: holderName(name),
+              after: formatDuration(after, intl),
+              days: data.noticeDays,
+            })}
           </Typography>
         ))}
         <LastRun run={data.lastRun} />

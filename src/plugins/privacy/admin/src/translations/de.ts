@@ -9,6 +9,16 @@ export const texts: Record<TextId, string> = {
   'person.title': 'Die Daten einer Person',
   'person.email': 'E-Mail-Adresse',
   'person.hint': 'Die ganze Adresse; Groß- und Kleinschreibung spielen keine Rolle.',
+  'person.receipt': 'Beleg einer Einwilligung',
+  'person.receipt-hint':
+    'Freiwillig: cns_… findet eine Einwilligung, die ohne Anmeldung gegeben wurde.',
+  'holder.enquiries': 'Anfragen',
+  'holder.webhook-deliveries': 'Webhook-Zustellungen',
+  'holder.consents': 'Einwilligungen',
+  'holder.idempotency-keys': 'Wiederholte Anfragen (Schlüssel)',
+  'holder.request-counters': 'Zähler von Anfragen',
+  'holder.mails': 'E-Mails',
+  'holder.members': 'Mitglieder',
   'person.find': 'Suchen',
   'person.held': 'Was gespeichert ist',
   'person.nothing': 'Über diese Adresse ist nichts gespeichert.',
@@ -25,7 +35,7 @@ export const texts: Record<TextId, string> = {
   'erase.download': 'Quittung herunterladen',
   'retention.title': 'Aufbewahrung',
   'retention.policy':
-    '{name}: gelöscht {after} (ISO 8601) nach dem letzten Kontakt, hier {days, plural, one {# Tag} other {# Tage}} vorher angekündigt.',
+    '{name}: gelöscht {after} nach dem letzten Kontakt, hier {days, plural, one {# Tag} other {# Tage}} vorher angekündigt.',
   'retention.never': 'Es gab noch keinen nächtlichen Lauf.',
   'retention.last': 'Letzter Lauf: {at}',
   'retention.found':
