@@ -9,7 +9,7 @@ import layers from './eslint.layers.mjs';
 /** Scripts that start other programs, and so set their environment or pass on their own. */
 const LAUNCHERS = [
   '.ci/fresh-clone.mjs',
-  'scripts/{bench,database,demo,generate-types,load-people,load-strapi,migrate,secrets,start,strapi-cli,test,test-browser,test-faults}.{ts,mjs}',
+  'scripts/{bench,database,demo,generate-types,load-people,load-strapi,migrate,secrets,start,strapi-cli,test,test-browser,test-commands,test-faults}.{ts,mjs}',
   'scripts/launcher/*.mjs',
   'scripts/postgres/run.ts',
 ];

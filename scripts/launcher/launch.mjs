@@ -35,6 +35,7 @@ const PREPARATIONS = {
   test: { mode: 'test', ignoresEnvFile: true },
   'test-browser': { panel: true, mode: 'test', ignoresEnvFile: true },
   bench: { mode: 'test', ignoresEnvFile: true },
+  'test-commands': { mode: 'test', ignoresEnvFile: true },
   'test-faults': { mode: 'test', ignoresEnvFile: true },
 };
 

@@ -121,7 +121,7 @@ describe('the documents', () => {
       file.endsWith('.md'),
     );
     const unknown = documents.flatMap((file) =>
-      [...read(file).matchAll(/npm run ([\w:-]+)/g)]
+      [...read(file).matchAll(/npm run (?:--silent )?([\w:-]+)/g)]
         .map(([, script]) => script)
         .filter((script) => script && !(script in manifest.scripts))
         .map((script) => `${file}: npm run ${script}`),

@@ -137,13 +137,6 @@ describe('a rotation', () => {
       expect.stringMatching(/^components_enquiry_notes has 1 rows that stand in no document/),
     ]);
   });
-
-  it('retires keys that protect nothing any more', async () => {
-    await store(1);
-    await strapi.db.connection('privacy_keys').insert({ id: 'gone', fingerprint: 'any' });
-    expect((await service().rotate()).retired).toEqual(['gone']);
-    expect(await strapi.db.connection('privacy_keys').select('id')).toEqual([{ id: 'tests' }]);
-  });
 });
 
 function testKey() {
@@ -183,23 +176,52 @@ describe('what was stored before its field was tagged', () => {
 });
 
 describe('a start', () => {
+  const adopt = (...entries: ReturnType<typeof newKey>[]) =>
+    adoptKeys(new KeyRing(entries), async (id) => id in (await service().count()));
+  const known = async () => {
+    const rows: { id: string }[] = await strapi.db.connection('privacy_keys').select('id');
+    return rows.map(({ id }) => id).sort();
+  };
+
+  afterEach(async () => {
+    await removeEnquiries(strapi);
+    await adopt(testKey());
+  });
+
   it('is refused without a key that the database needs', async () => {
-    await expect(adoptKeys(new KeyRing([newKey('other')]))).rejects.toThrow(
+    await store(1);
+    await expect(adopt(newKey('other'))).rejects.toThrow(
       /The key "tests" is missing.*from its backup/s,
     );
+    expect(await known()).toEqual(['tests']);
   });
 
   it('is refused with another key of the same name', async () => {
-    await expect(adoptKeys(new KeyRing([newKey('tests')]))).rejects.toThrow(
-      /The key "tests" is not the one/,
-    );
-    expect(await strapi.db.connection('privacy_keys').select('id')).toEqual([{ id: 'tests' }]);
+    await store(1);
+    await expect(adopt(newKey('tests'))).rejects.toThrow(/The key "tests" is not the one/);
+    await adopt(testKey());
   });
 
   it('goes on without a key that was given up', async () => {
-    await strapi.db.connection('privacy_keys').insert({ id: 'lost', fingerprint: 'any' });
-    await expect(adoptKeys(present)).rejects.toThrow(/"lost" is missing/);
-    await service().giveUp(['lost']);
-    await expect(adoptKeys(present)).resolves.toBeUndefined();
+    await store(1);
+    const other = newKey('other');
+    await expect(adopt(other)).rejects.toThrow(/"tests" is missing/);
+    await service().giveUp(['tests']);
+    await adopt(other);
+    expect(await known()).toEqual(['other']);
+  });
+
+  it('goes on without a key that protects nothing, and forgets it', async () => {
+    await adopt(newKey('next'), testKey());
+    expect(await known()).toEqual(['next', 'tests']);
+    await adopt(testKey());
+    expect(await known()).toEqual(['tests']);
+  });
+
+  it('takes another key of the same name where nothing is encrypted yet', async () => {
+    const other = newKey('tests');
+    await adopt(other);
+    await store(1);
+    await expect(adopt(newKey('tests'))).rejects.toThrow(/is not the one/);
   });
 });

@@ -74,4 +74,16 @@ describe('somebody who may not read the address', () => {
       expect(hit.length).toBe(miss.length);
     },
   );
+
+  it.each(['filters[duplicateOf][email][$eq]=', 'filters[$or][0][duplicates][email][$ne]='])(
+    'may not ask behind a relation by %s',
+    async (question) => {
+      await storeEnquiry(strapi);
+      for (const address of [VISITOR.email, 'nobody@example.org'])
+        await desk.running.request
+          .get(`${PANEL}?${question}${address}`)
+          .set(desk.colleague.credentials)
+          .expect(403);
+    },
+  );
 });

@@ -41,8 +41,9 @@ const ROWS = [
    SELECT 'policy-' || n, 'Policy', 'policy-' || n, 'Text', now() - interval '1 day', locale, published_at
      FROM ${VERSIONS} WHERE n <= 3`,
   `INSERT INTO cookie_policy_versions
-          (document_id, policy_document_id, policy_locale, version, effective_from, content)
-   SELECT md5(n || locale || version), 'policy-' || n, locale, version, now() - interval '1 day', '{}'
+          (document_id, policy_document_id, policy_locale, version, effective_from, created_at, content)
+   SELECT md5(n || locale || version), 'policy-' || n, locale, version, now() - interval '1 day',
+          now() - interval '1 day', '{"categories": []}'
      FROM generate_series(1, 10) n, unnest(ARRAY['en', 'fr', 'es', 'de']) locale,
           generate_series(1, 100) version`,
   `INSERT INTO components_training_prices (amount, currency)

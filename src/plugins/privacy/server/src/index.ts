@@ -70,7 +70,8 @@ export default {
     plugin.service<RetentionService>('retention').check();
     await registerPermissions(strapi);
     if (!strapi.config.get('privacy.checksKeysAtStart')) return;
-    await adoptKeys(plugin.service<PrivacyService>('privacy').keys);
+    const isUsed = async (id: string) => id in (await plugin.service<KeysService>('keys').count());
+    await adoptKeys(plugin.service<PrivacyService>('privacy').keys, isUsed);
     // Only where somebody does jobs: a script leaves it to the next server.
     strapi.server.httpServer.once('listening', () => void encryptClearText(strapi));
   },

@@ -9,6 +9,9 @@ interface KnownKey {
 
 const TABLE = 'privacy_keys';
 
+const HELP =
+  'Is a key lost for good? `npm run keys:check -- --lost <id>` tells what is lost with it, and lets the server start.';
+
 /** Thrown at start where PRIVACY_KEYS does not fit the database; the message says what to do. */
 class KeyRingError extends Error {
   override name = 'KeyRingError';
@@ -28,20 +31,25 @@ function faultOf({ id, fingerprint }: KnownKey, keys: KeyRing): string | undefin
 }
 
 /**
- * Checks that every key that this database needs is at hand, and notes the one that new values are
- * encrypted with.
+ * Checks that every key that this database needs is at hand, forgets those that it needs no more, and
+ * notes those that new values may be encrypted with.
+ * @param isUsed whether a key protects anything; asked only about one that is missing or another
  * @throws KeyRingError naming each key that is missing or has been replaced
  */
-export async function adoptKeys(keys: KeyRing): Promise<void> {
+export async function adoptKeys(
+  keys: KeyRing,
+  isUsed: (id: string) => Promise<boolean>,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const key of await knownKeys()) {
+    const fault = faultOf(key, keys);
+    if (!fault) continue;
+    // While it is at hand it is known, used or not: another instance may still encrypt with it.
+    if (await isUsed(key.id)) faults.push(fault);
+    else await forgetKeys([key.id]);
+  }
+  if (faults.length > 0) throw new KeyRingError([...faults, HELP].join('\n'));
   await inTransaction(async (transaction) => {
-    const known = await transaction<KnownKey>(TABLE).select('id', 'fingerprint').orderBy('id');
-    const faults = known.flatMap((key) => faultOf(key, keys) ?? []);
-    if (faults.length > 0) {
-      const help =
-        'Is a key lost for good? `npm run keys:check -- --lost <id>` tells what is lost with it, and lets the server start.';
-      throw new KeyRingError([...faults, help].join('\n'));
-    }
-    // All of them, not only the newest: another instance may encrypt with another one already.
     for (const id of keys.ids) await note(transaction, id, keys);
   });
 }
@@ -56,8 +64,7 @@ export async function forgetKeys(ids: readonly string[]): Promise<void> {
   await strapi.db.connection<KnownKey>(TABLE).whereIn('id', ids).delete();
 }
 
-/** The ids of all keys that something in the database may be protected with. */
-export async function knownKeyIds(): Promise<string[]> {
-  const rows = await strapi.db.connection<KnownKey>(TABLE).select('id').orderBy('id');
-  return rows.map(({ id }) => id);
+/** The keys that something in the database may be protected with. */
+async function knownKeys(): Promise<KnownKey[]> {
+  return strapi.db.connection<KnownKey>(TABLE).select('id', 'fingerprint').orderBy('id');
 }

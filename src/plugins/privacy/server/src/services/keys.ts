@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { countByKey, inspect, type Inspection } from '../keys/inspect';
-import { forgetKeys, knownKeyIds } from '../keys/known-keys';
+import { forgetKeys } from '../keys/known-keys';
 import { protectedTables, type ProtectedTable } from '../keys/protected-tables';
 import { reEncrypt, type RunOptions, type RunResult } from '../keys/re-encrypt';
 import { countNotBegun } from '../keys/walk-table';
@@ -9,7 +9,7 @@ import type { PrivacyService } from './privacy';
 
 /** How a rotation ended. */
 export interface RotationResult extends RunResult {
-  /** Ids of keys that protect nothing any more: they can leave PRIVACY_KEYS. */
+  /** Ids of former keys that protect nothing any more: they can leave PRIVACY_KEYS. */
   retired: string[];
 }
 
@@ -49,11 +49,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): KeysService => {
     async rotate(options) {
       const result = await reEncrypt(tables(), keys, options);
       if (options?.signal?.aborted) return { ...result, retired: [] };
-      const used = Object.keys(await countByKey(tables()));
-      const [newest] = keys.ids;
-      const retired = (await knownKeyIds()).filter((id) => id !== newest && !used.includes(id));
-      await forgetKeys(retired);
-      return { ...result, retired };
+      const counts = await countByKey(tables());
+      const [, ...former] = keys.ids;
+      return { ...result, retired: former.filter((id) => !counts[id]) };
     },
   };
 };

@@ -71,23 +71,40 @@ class FieldTranslation {
   }
 }
 
+/** Strapi asks what a user of the panel may filter by at the root alone, not behind a relation. */
+function checkMaySearch({ uid, isComponent }: PersonalModel, { name }: PersonalField): void {
+  if (isComponent || maySearch(uid, name)) return;
+  throw new errors.ForbiddenError(`You may not read "${name}", nor filter by it.`);
+}
+
 /**
  * Conditions of the query engine with those on encrypted attributes put on their blind indexes.
+ * @param isRelated whether the rows are those that others lead to
  * @throws ValidationError for one that needs the clear text, such as `$contains`
+ * @throws ForbiddenError where a user of the panel may not read what they ask about
  */
-function translateConditions(where: unknown, uid: string, context: Context): unknown {
+function translateConditions(
+  where: unknown,
+  uid: string,
+  context: Context,
+  isRelated = false,
+): unknown {
   const model = context.catalogue.find(uid);
   if (!model) return where;
-  if (Array.isArray(where)) return where.map((one) => translateConditions(one, uid, context));
+  if (Array.isArray(where))
+    return where.map((one) => translateConditions(one, uid, context, isRelated));
   if (!isObject(where)) return where;
   const kept: Conditions = {};
   const translated: Conditions[] = [];
   for (const [name, condition] of Object.entries(where)) {
     const field = model.fields.find((candidate) => candidate.name === name);
-    const target = COMBINATIONS.includes(name) ? uid : model.ways.get(name);
-    if (field)
+    const way = model.ways.get(name);
+    if (field) {
+      if (isRelated) checkMaySearch(model, field);
       translated.push(...new FieldTranslation(field, model, context.keys).translate(condition));
-    else kept[name] = target ? translateConditions(condition, target, context) : condition;
+    } else if (COMBINATIONS.includes(name))
+      kept[name] = translateConditions(condition, uid, context, isRelated);
+    else kept[name] = way ? translateConditions(condition, way, context, true) : condition;
   }
   return translated.length === 0 ? kept : { $and: [kept, ...translated] };
 }

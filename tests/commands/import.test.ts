@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createDatabase, type TestDatabase } from '../../helpers/database';
-import { post, SourceFolder } from './importing';
+import { createDatabase, type TestDatabase } from '../helpers/database';
+import { post, SourceFolder } from '../integration/import/importing';
 
-const LAUNCHER = path.resolve(__dirname, '../../../scripts/run.mjs');
+const LAUNCHER = path.resolve(__dirname, '../../scripts/run.mjs');
 
 // Every test starts processes that load Strapi.
 jest.setTimeout(180_000);
