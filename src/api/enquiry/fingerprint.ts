@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { normaliseAddress } from '../../lib/normalise-address';
 
 /** What two enquiries are compared by. */
 interface Written {
@@ -8,8 +9,7 @@ interface Written {
 
 /** How an address and a message are told from others: not by case, not by white space. */
 function normalise({ email, message }: Written): [string, string] {
-  const address = email.normalize('NFKC').trim().toLowerCase();
-  return [address, message.normalize('NFC').trim().replace(/\s+/g, ' ')];
+  return [normaliseAddress(email), message.normalize('NFC').trim().replace(/\s+/g, ' ')];
 }
 
 /**

@@ -1,19 +1,5 @@
+import { panelRoute as route } from '../../../../http/panel-route';
 import { PERMISSIONS } from './admin-api';
-
-/** A route of the panel: for those who are signed in to it and are allowed the action. */
-function route(method: string, path: string, handler: string, action: string) {
-  return {
-    method,
-    path,
-    handler,
-    config: {
-      policies: [
-        'admin::isAuthenticatedAdmin',
-        { name: 'admin::hasPermissions', config: { actions: [action] } },
-      ],
-    },
-  };
-}
 
 const { read, manage, replay } = PERMISSIONS;
 

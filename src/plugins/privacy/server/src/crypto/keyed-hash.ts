@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { normaliseAddress } from '../../../../../lib/normalise-address';
 import type { KeyRing, PurposeKey } from './key-ring';
 
 function hash(text: string, { bytes }: PurposeKey): string {
@@ -27,15 +28,12 @@ export interface IndexedColumn {
 
 const purposeOf = ({ table, column }: IndexedColumn) => `blind-index/${table}.${column}`;
 
-/** How two values are told apart: not by case, nor by how their characters are composed. */
-const normalise = (value: string) => value.normalize('NFKC').trim().toLowerCase();
-
 /** What stands in the database for a value, so that equal ones are found: see `keyedHash`. */
 export function blindIndex(value: string, column: IndexedColumn, keys: KeyRing): string {
-  return keyedHash(normalise(value), purposeOf(column), keys);
+  return keyedHash(normaliseAddress(value), purposeOf(column), keys);
 }
 
 /** What may stand in the database for a value, by the keys of the ring. */
 export function blindIndexes(value: string, column: IndexedColumn, keys: KeyRing): string[] {
-  return keyedHashes(normalise(value), purposeOf(column), keys);
+  return keyedHashes(normaliseAddress(value), purposeOf(column), keys);
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../../../../lib/canonical-json';
+import { normaliseAddress } from '../../../../../lib/normalise-address';
 import type { KeyRing } from '../crypto/key-ring';
 
 const digest = z.string().regex(/^[\da-f]{64}$/, 'This is no SHA-256 in hexadecimal digits.');
@@ -49,8 +50,6 @@ function salted(salt: string, text: string): string {
   return createHash('sha256').update(`${salt}|${text}`).digest('hex');
 }
 
-const normalise = (email: string) => email.normalize('NFKC').trim().toLowerCase();
-
 function sign(receipt: Omit<ErasureReceipt, 'signature'>, key: Buffer): string {
   return createHmac('sha256', key).update(canonicalJson(receipt)).digest('base64url');
 }
@@ -63,7 +62,7 @@ export function makeReceipt(erased: Erased, keys: KeyRing): ErasureReceipt {
     version: 1 as const,
     id: `erasure_${randomBytes(ID_BYTES).toString('hex')}`,
     erasedAt: erased.erasedAt.toISOString(),
-    subject: erased.email === null ? null : salted(salt, normalise(erased.email)),
+    subject: erased.email === null ? null : salted(salt, normaliseAddress(erased.email)),
     salt,
     counts: erased.counts,
     items: erased.ids.map((id) => salted(salt, id)).sort(),
@@ -74,7 +73,7 @@ export function makeReceipt(erased: Erased, keys: KeyRing): ErasureReceipt {
 
 /** Whether a receipt is about somebody. */
 export function isAbout({ salt, subject }: ErasureReceipt, email: string): boolean {
-  return subject === salted(salt, normalise(email));
+  return subject === salted(salt, normaliseAddress(email));
 }
 
 /** What a signature tells: `unknown-key` where the ring has the key no more. */
