@@ -22,9 +22,14 @@ function addPath(tree: PopulateTree, path: string): void {
   tree[first] = { ...options, populate: nested };
 }
 
-/** Whether a value switches a relation on in the full form: `populate[cover]=true`. */
+/**
+ * Whether a value switches a relation on in the full form: `populate[cover]=true`. An object never
+ * does, and is not made a string of: `populate[cover][toString]=x` is anybody's to send.
+ */
 function isOn(value: unknown): boolean {
-  return value === true || ['true', 't', '1', '*'].includes(String(value));
+  if (Array.isArray(value)) return value.length === 1 && isOn(value[0]);
+  if (typeof value === 'string') return ['true', 't', '1', '*'].includes(value);
+  return value === true || value === 1;
 }
 
 function fromObject(populate: object): PopulateTree {

@@ -131,6 +131,13 @@ describe('the full form of a populate parameter', () => {
     expect(toPopulateTree({ cover: 'false', tags: 'true' })).toEqual({ tags: true });
   });
 
+  it('takes an object that cannot be made a string of', () => {
+    expect(toPopulateTree({ toString: 0 })).toEqual({});
+    expect(toPopulateTree({ tags: { toString: 'x' } })).toEqual({ tags: { toString: 'x' } });
+    expect(toPopulateTree([{ toString: 0 }])).toEqual({});
+    expect(populateDepth({ toString: 0, tags: [{ valueOf: 'x', toString: 'x' }] })).toBe(1);
+  });
+
   it('does not change what it was given', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (populate) => {
