@@ -37,6 +37,8 @@ const layers = [
   { category: 'plugin accessor', pattern: 'src/plugins/*/accessor.ts', capture: ['owner'] },
   { category: 'plugin admin', pattern: 'src/plugins/*/admin/**', capture: ['owner'] },
   { category: 'plugin', pattern: 'src/plugins/*/**', capture: ['owner'] },
+  // What the panel's pages of several plugins are made of.
+  { category: 'panel part', pattern: 'src/admin/parts/**' },
   { category: 'admin', pattern: 'src/admin/**' },
   { category: 'config', pattern: 'config/**' },
   { category: 'database', pattern: 'database/**' },
@@ -93,8 +95,9 @@ const mayImport = {
   start: [file(...rules, 'wiring', 'service', 'set-up', 'plugin accessor', 'mail')],
   'plugin accessor': [file('lib'), own('plugin')],
   plugin: [file('lib', 'errors', 'query', 'request', 'plugin accessor'), own('plugin')],
-  'plugin admin': [file('lib'), own('plugin admin'), typesOf('plugin')],
-  admin: [file('lib', 'admin', 'plugin admin')],
+  'panel part': [file('lib', 'panel part')],
+  'plugin admin': [file('lib', 'panel part'), own('plugin admin'), typesOf('plugin')],
+  admin: [file('lib', 'panel part', 'admin', 'plugin admin')],
   config: [file('lib', 'config', 'mail transport')],
   // A migration must mean the same in ten years: it imports nothing that changes.
   database: [file('database')],

@@ -3,7 +3,7 @@ import { Trash } from '@strapi/icons';
 import { useState } from 'react';
 
 import type { PersonInput, ReceiptView } from '../../../server/src/admin-api';
-import { useReport } from '../hooks/use-report';
+import { useReport } from '../../../../../admin/parts/use-report';
 import { useText } from '../hooks/use-text';
 import { useErasePersonalDataMutation } from '../privacy-api';
 

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 
 import { useText } from '../hooks/use-text';
 import { useReadPrivacyKeysQuery } from '../privacy-api';
-import { Card } from './card';
+import { Card } from '../../../../../admin/parts/card';
 import { SimpleTable } from './simple-table';
 
 /** The keys that personal data are encrypted with, and how many values each protects. */

@@ -4,10 +4,10 @@ import { useState, type FormEvent } from 'react';
 
 import type { HoldingSummary, PersonInput, ReceiptView } from '../../../server/src/admin-api';
 import { downloadJson } from '../download';
-import { useReport } from '../hooks/use-report';
+import { useReport } from '../../../../../admin/parts/use-report';
 import { useText } from '../hooks/use-text';
 import { useExportPersonalDataMutation, useFindPersonalDataMutation } from '../privacy-api';
-import { Card } from './card';
+import { Card } from '../../../../../admin/parts/card';
 import { ErasePerson } from './erase-person';
 import { HoldingsList } from './holdings-list';
 

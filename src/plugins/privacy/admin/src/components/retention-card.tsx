@@ -6,7 +6,7 @@ import { formatDuration } from '../format-duration';
 import { useHolderName } from '../hooks/use-holder-name';
 import { useText } from '../hooks/use-text';
 import { useReadRetentionQuery } from '../privacy-api';
-import { Card } from './card';
+import { Card } from '../../../../../admin/parts/card';
 import { SimpleTable } from './simple-table';
 
 function LastRun({ run }: { run: RetentionView['lastRun'] }) {

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { Page, useAPIErrorHandler } from '@strapi/strapi/admin';
 
-import type { RequestError } from '../hooks/use-report';
+import type { RequestError } from '../../../../../admin/parts/use-report';
 import { useText } from '../hooks/use-text';
 
 interface RequestFailedProps {

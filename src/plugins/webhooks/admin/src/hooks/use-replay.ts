@@ -1,6 +1,6 @@
 import type { ReplayInput } from '../../../server/src/admin-api';
 import { useReplayWebhookDeliveriesMutation } from '../api/deliveries-api';
-import { useReport, type RequestError } from './use-report';
+import { useReport, type RequestError } from '../../../../../admin/parts/use-report';
 import { useText } from './use-text';
 
 /** Sends many deliveries of one endpoint again. */

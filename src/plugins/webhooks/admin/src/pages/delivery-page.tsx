@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 
 import { useReadWebhookDeliveryQuery } from '../api/deliveries-api';
-import { Card } from '../components/card';
+import { Card } from '../../../../../admin/parts/card';
 import { AttemptTimeline } from '../components/deliveries/attempt-timeline';
 import { DeliveryFacts } from '../components/deliveries/delivery-facts';
 import { DeliveryRequestCard } from '../components/deliveries/delivery-request-card';

@@ -11,7 +11,7 @@ import { EndpointSide } from '../components/endpoints/endpoint-side';
 import { RequestFailed } from '../components/request-failed';
 import { toChange, toValues, type EndpointValues } from '../endpoint-values';
 import { useAllowedActions } from '../hooks/use-allowed-actions';
-import { useReport } from '../hooks/use-report';
+import { useReport } from '../../../../../admin/parts/use-report';
 import { useText } from '../hooks/use-text';
 
 /** One endpoint: its fields, its health, its secret, its test, and what was missed. */

@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import type { DeliveryDetail } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { Fact, FactList } from '../fact-list';
 import { ExactMoment } from '../moment';
 import { DeliveryStatus } from './delivery-status';

@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 
 import type { DeliveryDetail } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { Notice } from '../notice';
 import { RequestView } from '../request-view';
 

@@ -4,7 +4,7 @@ import { ArrowClockwise } from '@strapi/icons';
 import type { Delivery } from '../../../../server/src/admin-api';
 import { useReplayWebhookDeliveryMutation } from '../../api/deliveries-api';
 import { useAllowedActions } from '../../hooks/use-allowed-actions';
-import { useReport } from '../../hooks/use-report';
+import { useReport } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 
 interface ReplayDeliveryProps {

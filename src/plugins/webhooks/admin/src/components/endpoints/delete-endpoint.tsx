@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router-dom';
 
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useDeleteWebhookEndpointMutation } from '../../api/endpoints-api';
-import { useReport } from '../../hooks/use-report';
+import { useReport } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
 import { ConfirmedAction } from '../confirmed-action';

@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { EnabledField } from './enabled-field';
 import { EventTypesField } from './event-types-field';
 import { PersonalDataField } from './personal-data-field';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 import { toFieldErrors } from '../../api/field-errors';
 import { toInput, type EndpointValues } from '../../endpoint-values';
-import { useReport, type RequestError } from '../../hooks/use-report';
+import { useReport, type RequestError } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
 import { EndpointFields } from './endpoint-fields';

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useAllowedActions } from '../../hooks/use-allowed-actions';
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { HealthCard } from './health-card';
 import { ReplayCard } from './replay-card';
 import { SecretCard } from './secret-card';

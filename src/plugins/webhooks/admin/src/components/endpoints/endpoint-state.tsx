@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useChangeWebhookEndpointMutation } from '../../api/endpoints-api';
 import { useAllowedActions } from '../../hooks/use-allowed-actions';
-import { useReport } from '../../hooks/use-report';
+import { useReport } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 import { Moment } from '../moment';
 import { EndpointBadge } from './endpoint-badge';

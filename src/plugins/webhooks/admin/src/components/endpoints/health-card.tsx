@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
 import { ROOT } from '../../plugin-id';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { Fact, FactList } from '../fact-list';
 import { ExactMoment, Moment } from '../moment';
 import { Notice } from '../notice';

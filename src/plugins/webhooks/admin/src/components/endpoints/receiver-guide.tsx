@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 
 const RULES = ['guide.check', 'guide.answer', 'guide.repeated', 'guide.gone'] as const;
 

@@ -4,7 +4,7 @@ import { ArrowClockwise } from '@strapi/icons';
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useReplay } from '../../hooks/use-replay';
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { ConfirmedAction } from '../confirmed-action';
 import { ReplaySpan } from './replay-span';
 

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 
 import type { Endpoint, EndpointWithSecret } from '../../../../server/src/admin-api';
 import { useRotateWebhookSecretMutation } from '../../api/endpoints-api';
-import { useReport } from '../../hooks/use-report';
+import { useReport } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 import { ConfirmedAction } from '../confirmed-action';
 import { SecretDialog } from './secret-dialog';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { Endpoint } from '../../../../server/src/admin-api';
 import { useText } from '../../hooks/use-text';
-import { Card } from '../card';
+import { Card } from '../../../../../../admin/parts/card';
 import { ExactMoment } from '../moment';
 import { Notice } from '../notice';
 import { RotateSecret } from './rotate-secret';

@@ -2,7 +2,7 @@ import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 
 import { useTestWebhookEndpointMutation } from '../../api/endpoints-api';
-import { useReport } from '../../hooks/use-report';
+import { useReport } from '../../../../../../admin/parts/use-report';
 import { useText } from '../../hooks/use-text';
 import { TestOutcome } from './test-outcome';
 
