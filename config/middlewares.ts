@@ -1,4 +1,5 @@
 import { publicUrl, readVariables } from './environment/variables';
+import { PANEL_PATH } from './admin';
 import { MAX_UPLOAD_BYTES } from './plugins/upload';
 
 const KIBIBYTE = 1024;
@@ -29,25 +30,44 @@ const personal = [
 /** Below these, a path is a secret: whoever has a receipt can withdraw the consent. */
 const secretPaths = ['/api/consents'];
 
+/** What a page elsewhere may send beside the few headers that browsers always allow. */
+const REQUEST_HEADERS = [
+  'Accept',
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'X-Strapi-Refresh-Cookie',
+];
+
+/** What it may read of an answer's headers. */
+const ANSWER_HEADERS = ['Location', 'Retry-After', 'X-Request-Id'];
+
 /** What every request passes through, in this order. */
 export default () => {
   const variables = readVariables();
   return [
+    { name: 'global::request-id', config: { trustedProxies: variables.TRUSTED_PROXIES } },
     { name: 'global::request-log', config: { secretPaths } },
     'strapi::errors',
+    'strapi::security',
+    { name: 'global::page-security', config: { panel: PANEL_PATH } },
     { name: 'global::no-store', config: { paths: personal } },
     'global::error-responses',
     {
       name: 'global::client-address',
       config: { trustedProxies: variables.TRUSTED_PROXIES },
     },
-    'strapi::security',
     {
       name: 'strapi::cors',
-      config: { origin: variables.CORS_ORIGINS ?? [publicUrl(variables)] },
+      config: {
+        origin: variables.CORS_ORIGINS ?? [new URL(publicUrl(variables)).origin],
+        headers: REQUEST_HEADERS,
+        expose: ANSWER_HEADERS,
+      },
     },
     'strapi::query',
     { name: 'global::body-policy', config: bodyPolicy },
+    { name: 'global::body-deadline', config: { seconds: variables.NODE_ENV === 'test' ? 1 : 15 } },
     {
       name: 'strapi::body',
       // The text is what global::parsed-body-limit measures.

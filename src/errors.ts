@@ -8,6 +8,7 @@ export const ERRORS = {
   VERSION_IMMUTABLE: { status: 409, name: 'ConflictError' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, name: 'UnprocessableEntityError' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, name: 'UnsupportedMediaTypeError' },
+  REQUEST_TIMEOUT: { status: 408, name: 'RequestTimeoutError' },
   PAYLOAD_TOO_LARGE: { status: 413, name: 'PayloadTooLargeError' },
   TOO_MANY_REQUESTS: { status: 429, name: 'RateLimitError' },
   DRAFT_FORBIDDEN: { status: 403, name: 'ForbiddenError' },

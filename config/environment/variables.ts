@@ -25,6 +25,14 @@ const positive = z.coerce
 
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' });
 
+/** Origins as browsers send them: scheme, host and port alone. */
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+const origins = list.refine((all) => all.every(isOrigin), {
+  error:
+    'must be origins such as https://www.example.org, separated by commas, without a path; ' +
+    '* would let any website act with the rights of who is signed in',
+});
+
 const openingWeek = z.string().transform((text, context) => {
   const week = parseOpeningWeek(text);
   if (week) return week;
@@ -46,7 +54,7 @@ const variables = z.object({
   /** Address that visitors use, for links; unset: `http://HOST:PORT`. */
   PUBLIC_URL: httpAddress.optional(),
   /** Origins that a browser may call the API from; unset: the public address. */
-  CORS_ORIGINS: list.optional(),
+  CORS_ORIGINS: origins.optional(),
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: list.default([]),
   /** Enquiries that one address may send in an hour. */

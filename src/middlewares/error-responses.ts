@@ -13,23 +13,22 @@ function isBadValue(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^22[0-9A-Z]{3}$/.test(String(error.code));
 }
 
-/** An error of Koa or its body parser that is the client's mistake and may be told. */
-interface ClientError {
-  status: number;
-  name: string;
-  message: string;
-}
-
-function isClientError(error: unknown): error is ClientError {
-  if (!(error instanceof Error) || error instanceof errors.ApplicationError) return false;
-  const { status, expose } = error as { status?: unknown; expose?: unknown };
-  // As Koa has it: what is not marked may be told when it is the client's mistake. The body parser
-  // marks nothing.
-  return expose !== false && typeof status === 'number' && status >= 400 && status < 500;
+/**
+ * The status of an error of Koa or its body parsers that is the client's mistake and may be told;
+ * undefined for all others.
+ */
+function clientErrorStatus(error: unknown): number | undefined {
+  if (!(error instanceof Error) || error instanceof errors.ApplicationError) return undefined;
+  // The parser of forms has a name of its own for it.
+  const { status, httpCode = status, expose } = error as Error & Record<string, unknown>;
+  // As Koa has it: what is not marked may be told when it is the client's mistake. The body parsers
+  // mark nothing.
+  if (expose === false || typeof httpCode !== 'number') return undefined;
+  return httpCode >= 400 && httpCode < 500 ? httpCode : undefined;
 }
 
 /** The message as it is sent; a parser's complaint says first what it is about. */
-function explain({ name, message }: ClientError): string {
+function explain({ name, message }: Error): string {
   return name === 'SyntaxError' ? `The body is not valid JSON: ${message}` : message;
 }
 
@@ -46,6 +45,11 @@ const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
     await next();
     if (context.status === 405) answer(405, 'MethodNotAllowedError', 'Method Not Allowed');
   } catch (error) {
+    // Nobody hears this answer; it is no failure of ours, and fills no log.
+    if (context.req.destroyed && !context.req.complete) {
+      answer(400, 'BadRequestError', 'The request broke off.');
+      return;
+    }
     const known = isDatabaseOutage(error) ? unavailable(error) : error;
     if (known instanceof ProspectusError) {
       context.set(known.headers);
@@ -56,8 +60,9 @@ const errorResponses: Core.MiddlewareFactory = () => async (context, next) => {
       answer(400, 'ValidationError', 'A value is too large, or is not of the type of its field.');
       return;
     }
-    if (!isClientError(known)) throw error;
-    answer(known.status, known.name, explain(known));
+    const status = clientErrorStatus(known);
+    if (status === undefined) throw error;
+    answer(status, (known as Error).name, explain(known as Error));
   }
 };
 

@@ -6,6 +6,7 @@ const TABLE: [ErrorCode, number, string][] = [
   ['VERSION_IMMUTABLE', 409, 'ConflictError'],
   ['IDEMPOTENCY_KEY_REUSED', 422, 'UnprocessableEntityError'],
   ['UNSUPPORTED_MEDIA_TYPE', 415, 'UnsupportedMediaTypeError'],
+  ['REQUEST_TIMEOUT', 408, 'RequestTimeoutError'],
   ['PAYLOAD_TOO_LARGE', 413, 'PayloadTooLargeError'],
   ['TOO_MANY_REQUESTS', 429, 'RateLimitError'],
   ['DRAFT_FORBIDDEN', 403, 'ForbiddenError'],
