@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import { npm } from './npm.mjs';
 import { inProject } from './project.mjs';
-import { runQuietly } from './run-quietly.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage */
 
@@ -45,21 +45,21 @@ export function needsInstall() {
   return wanted !== undefined && !isInstalled(wanted, installed);
 }
 
-/** Installs the packages exactly as the lockfile lists them. */
+/** Installs the packages exactly as the lockfile lists them, without running code of theirs. */
 export async function install() {
-  // The npm that runs this command, which need not be the one in PATH.
-  const npm = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
-  const parameters = [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  await runQuietly(npm ? process.execPath : 'npm', npm ? [npm, ...parameters] : parameters, {
-    shell: !npm && process.platform === 'win32',
-    advice:
-      'The packages could not be installed. Is the network there? Run the command again to retry.',
-  });
+  await npm(
+    [
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    {
+      advice:
+        'The packages could not be installed. Is the network there? Run the command again to retry.',
+    },
+  );
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { compile, needsCompile } from './compile.mjs';
 import { buildConsentNotice, needsConsentNotice } from './consent-notice.mjs';
 import { Failure } from './failure.mjs';
+import { needsInstallScripts, runInstallScripts } from './install-scripts.mjs';
 import { install, needsInstall } from './install.mjs';
 import { withLock } from './lock.mjs';
 import { build, needsPanel } from './panel.mjs';
@@ -42,6 +43,7 @@ const PREPARATIONS = {
 /** @param {Preparation} preparation */
 async function installAndBuild({ panel, rebuild }) {
   if (needsInstall()) await step('Installing the packages (a minute or two)', install);
+  if (needsInstallScripts()) await step('Setting up the packages', runInstallScripts);
   if (rebuild || (panel && needsPanel()))
     await step('Building the server and its panel (a minute or two)', build);
   else if (needsCompile()) await step('Compiling the server', compile);
@@ -57,6 +59,7 @@ async function prepare(preparation) {
   const isReady =
     !rebuild &&
     !needsInstall() &&
+    !needsInstallScripts() &&
     !needsCompile() &&
     !needsConsentNotice() &&
     !(panel && needsPanel());

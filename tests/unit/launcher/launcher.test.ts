@@ -23,6 +23,18 @@ describe('a command in a fresh clone', () => {
     expect(await project.read('npm.log')).toMatch(/^ci .*--include=dev/);
   });
 
+  it('runs no code of the packages but what package.json allows, by name', async () => {
+    const allowScripts = { typescript: true, esbuild: false, 'for-another-system': true };
+    await project.write('package.json', JSON.stringify({ allowScripts }));
+    const { errors } = await project.run(['greet']);
+    expect(errors).toMatch(/✓ Setting up the packages/);
+    const [ci, rebuild, ...others] = (await project.read('npm.log')).trim().split('\n');
+    expect(ci).toMatch(/^ci --ignore-scripts /);
+    expect(rebuild).toMatch(/^rebuild --ignore-scripts=false --loglevel=error typescript$/);
+    expect(others).toEqual([]);
+    expect((await project.run(['greet'])).errors).toBe('');
+  });
+
   it('runs in production from its first line, unless told otherwise', async () => {
     await project.write(
       'scripts/tell.ts',
