@@ -773,7 +773,7 @@ export interface ApiEnquiryEnquiry extends Struct.CollectionTypeSchema {
     announcedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
     answeredAt: Schema.Attribute.DateTime;
     answeredOnTime: Schema.Attribute.Boolean;
-    assignee: Schema.Attribute.Relation<'manyToOne', 'admin::user'>;
+    assignee: Schema.Attribute.Relation<'manyToOne', 'admin::user'> & Schema.Attribute.Private;
     company: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
         privacy: {
@@ -1590,7 +1590,7 @@ export interface PluginUploadFile extends Struct.CollectionTypeSchema {
     provider: Schema.Attribute.String & Schema.Attribute.Required;
     provider_metadata: Schema.Attribute.JSON;
     publishedAt: Schema.Attribute.DateTime;
-    related: Schema.Attribute.Relation<'morphToMany'>;
+    related: Schema.Attribute.Relation<'morphToMany'> & Schema.Attribute.Private;
     size: Schema.Attribute.Decimal & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { checkFile, type IncomingFile } from './check-file';
+import { keepFilesAlone, type FileReads } from './files-alone';
 
 /** The parts of Strapi's upload service that every new file passes, whoever sends it. */
 interface UploadService {
@@ -16,7 +17,7 @@ interface UploadService {
 }
 
 /** The parts of the plugin that are changed here. */
-interface UploadPlugin {
+interface UploadPlugin extends FileReads {
   services: { upload: (dependencies: object) => UploadService };
 }
 
@@ -64,5 +65,6 @@ export default (plugin: UploadPlugin): UploadPlugin => {
         }),
     };
   };
+  keepFilesAlone(plugin);
   return plugin;
 };

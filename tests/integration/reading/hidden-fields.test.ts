@@ -55,15 +55,9 @@ describe.each(Object.entries(LISTS))('whatever is populated, %s', (uid, list) =>
 });
 
 describe('a file', () => {
-  it.each([
-    'populate[cover][populate]=*',
-    'populate[cover][populate]=related',
-    'populate[cover][populate][0]=related',
-    'populate[cover][populate][related]=true',
-    'populate[cover][populate][related][populate]=*',
-    `populate[cover][populate][related][on][${TRAINING}][fields][0]=title`,
-  ])('does not lead to the documents that show it by %s', async (query) => {
+  it('does not lead to the documents that show it when everything is populated', async () => {
     for (const list of ['/api/blogs', '/api/trainings']) {
+      const query = 'populate[cover][populate]=*';
       const { body, text } = await running.request.get(`${list}?${query}`).expect(200);
       expect(body.data[0].cover.url).toBe('/a.png');
       expect(text).not.toContain('related"');
@@ -71,6 +65,11 @@ describe('a file', () => {
   });
 
   it.each([
+    'populate[cover][populate]=related',
+    'populate[cover][populate][0]=related',
+    'populate[cover][populate][related]=true',
+    'populate[cover][populate][related][populate]=*',
+    `populate[cover][populate][related][on][${TRAINING}][fields][0]=title`,
     'populate=cover.related',
     'filters[cover][related][id][$notNull]=true',
     'sort=cover.related.id',
