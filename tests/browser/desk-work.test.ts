@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 
 import { startPanel, takePicture, type Panel } from '../helpers/browser';
 
@@ -27,10 +27,23 @@ async function read(reference: string) {
     .findFirst({ filters: { reference }, populate: { notes: true } });
 }
 
+/**
+ * Saves, and waits until the panel has read the enquiry again: it forgets what is entered before.
+ * Where it has done so already, a moment passes in vain.
+ */
 async function save(page: Page): Promise<void> {
   const answered = page.waitForResponse((response) => response.request().method() === 'PUT');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await answered;
+  const { pathname } = new URL((await answered).url());
+  await page
+    .waitForResponse(
+      (response) =>
+        response.request().method() === 'GET' && new URL(response.url()).pathname === pathname,
+      { timeout: 3000 },
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    });
 }
 
 async function chooseStatus(page: Page, status: string): Promise<void> {
